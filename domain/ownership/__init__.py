@@ -1,0 +1,1 @@
+"""Ownership: parties, holdings, control, the customer tree."""

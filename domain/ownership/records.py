@@ -1,0 +1,186 @@
+"""What a source's record says, before it is put into the graph.
+
+A source parses each of its records into a ``Parsed`` bundle or a ``Problem``. Parties are named by the
+source's own key (``local_id``); which party of the graph that is, is decided when the bundle is loaded.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class PartyKind(StrEnum):
+    """What a party is; the kind decides what the ownership rules may do with it."""
+
+    COMPANY = "COMPANY"
+    PERSON = "PERSON"
+    FUND = "FUND"
+    PUBLIC_BODY = "PUBLIC_BODY"
+    NOMINEE = "NOMINEE"
+    UNKNOWN = "UNKNOWN"
+
+    @property
+    def label(self) -> str:
+        """The node label that stores this kind."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    PartyKind.COMPANY: "Company",
+    PartyKind.PERSON: "Person",
+    PartyKind.FUND: "Fund",
+    PartyKind.PUBLIC_BODY: "PublicBody",
+    PartyKind.NOMINEE: "Nominee",
+    PartyKind.UNKNOWN: "Undisclosed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierValue:
+    """An identifier as printed by a scheme (LEI, USCC, LISTING, an ISO 20275 registration authority…).
+
+    ``valid`` is false when the scheme has a check digit and this value fails it.
+    """
+
+    scheme: str
+    value: str
+    valid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRecord:
+    """One party as one source describes it.
+
+    ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the
+    party if unknown and never overwrites what a fuller record said.
+    """
+
+    local_id: str
+    name: str
+    kind: PartyKind = PartyKind.COMPANY
+    identifiers: tuple[IdentifierValue, ...] = ()
+    other_names: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    status: str | None = None
+    registration_status: str | None = None
+    legal_form: str | None = None
+    industry: str | None = None
+    region: str | None = None
+    founded_on: date | None = None
+    stub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of 0 to 100: exact (``low == high``, both ends closed), a band, or not disclosed (both None)."""
+
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def exact(cls, percent: float) -> "Share":
+        """The share that is known to be ``percent``."""
+        return cls(percent, percent)
+
+    @property
+    def percent(self) -> float | None:
+        """The exact percentage, or None for a band or an undisclosed share."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+UNDISCLOSED = Share()
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingRecord:
+    """One source's assertion that a party holds a stake in another.
+
+    How it is kept over time depends on what the source states:
+
+    * ``statement_id`` given: the source numbers its statements; the same number is updated in place.
+    * ``observed`` false: the row states its own validity ``[valid_from, valid_to)``.
+    * ``observed`` true: the row is what could be seen on ``observed_on`` (None: the run's as-of date). A differing
+      later observation ends it. ``valid_from`` is then the start to store for a stake never seen before.
+    """
+
+    holder: str
+    company: str
+    capital: Share = UNDISCLOSED
+    voting: Share = UNDISCLOSED
+    valid_from: date | None = None
+    valid_to: date | None = None
+    observed: bool = False
+    observed_on: date | None = None
+    statement_id: str | None = None
+    direct: bool = True
+
+
+class TieType(StrEnum):
+    """Registry relations between parties that are not stakes."""
+
+    CONSOLIDATED_BY_DIRECT = "CONSOLIDATED_BY_DIRECT"
+    CONSOLIDATED_BY_ULTIMATE = "CONSOLIDATED_BY_ULTIMATE"
+    BRANCH_OF = "BRANCH_OF"
+    MANAGED_BY = "MANAGED_BY"
+    SUBFUND_OF = "SUBFUND_OF"
+    FEEDER_TO = "FEEDER_TO"
+
+
+@dataclass(frozen=True, slots=True)
+class TieRecord:
+    """A registry relation that is not a stake: consolidation, branch, fund management. ``removed`` ends it."""
+
+    type: TieType
+    child: str
+    parent: str
+    statement_id: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    percent: float | None = None
+    status: str | None = None
+    removed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParentExceptionRecord:
+    """Why a company reports no consolidating parent (GLEIF reporting exception); ``removed_on`` withdraws it."""
+
+    company: str
+    ultimate: bool
+    reason: str
+    removed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All that one record of a source says. ``notices`` are counted once per kind, never stop a record."""
+
+    parties: tuple[PartyRecord, ...] = ()
+    holdings: tuple[HoldingRecord, ...] = ()
+    ties: tuple[TieRecord, ...] = ()
+    exceptions: tuple[ParentExceptionRecord, ...] = ()
+    notices: tuple[str, ...] = field(default=())
+
+
+class Reason(StrEnum):
+    """Why a record was quarantined."""
+
+    MALFORMED = "MALFORMED"
+    MISSING_FIELD = "MISSING_FIELD"
+    BAD_NUMBER = "BAD_NUMBER"
+    OUT_OF_RANGE = "OUT_OF_RANGE"
+    BAD_DATE = "BAD_DATE"
+    BAD_INTERVAL = "BAD_INTERVAL"
+    BAD_IDENTIFIER = "BAD_IDENTIFIER"
+    UNKNOWN_CODE = "UNKNOWN_CODE"
+    TOO_LONG = "TOO_LONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A record that cannot be loaded: machine reason and one clear sentence naming field and value."""
+
+    reason: Reason
+    detail: str

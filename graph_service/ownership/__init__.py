@@ -1,0 +1,1 @@
+"""The API of parties, holdings and the customer tree."""

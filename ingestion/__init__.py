@@ -1,0 +1,1 @@
+"""Sources of registry data: read, parse, load, close."""

@@ -1,0 +1,1 @@
+"""Registry sources that tell who owns whom."""
