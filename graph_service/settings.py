@@ -1,0 +1,47 @@
+"""Settings of the service: environment variables ``IRONTREE_*``, nothing else."""
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; each has a default that works on one machine without settings."""
+
+    model_config = SettingsConfigDict(env_prefix="IRONTREE_")
+
+    home: Path = Field(default_factory=lambda: user_data_path("irontree"))
+    """Folder of the local store, uploaded files and the job database."""
+    cache: Path = Field(default_factory=lambda: user_cache_path("irontree"))
+    """Folder of downloaded programs; safe to delete."""
+    host: str = "127.0.0.1"
+    port: int = 8710
+    maven_repository: str | None = None
+    """Repository of the local Neo4j's jars; unset: Maven Central."""
+    neo4j_uri: str | None = None
+    """Server to use; unset: a local Neo4j that Irontree starts itself."""
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr = SecretStr("")
+    neo4j_database: str = "neo4j"
+    neo4j_port: int = 0
+    """Bolt port of the local Neo4j; 0: any free one."""
+    neo4j_heap_mb: int | None = None
+    neo4j_pagecache_mb: int | None = None
+    jobs_database_url: str | None = None
+    """Where jobs are recorded; unset: an SQLite file in ``home``. PostgreSQL lets several processes share them."""
+    session_hours: int = 12
+    secure_cookie: bool = False
+    """Send the session cookie over HTTPS only; switch on behind TLS."""
+    production: bool = False
+    """No GraphiQL, no introspection, no field suggestions."""
+    upload_mb: int = 2048
+    """Largest registry file that can be uploaded."""
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
