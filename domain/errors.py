@@ -1,11 +1,11 @@
 """Named errors of Irontree.
 
-    IrontreeError               one clear sentence, and what to do next
-    ├── InvalidInput            a value the caller sent cannot be used
-    ├── NotFound                no such thing, or not visible to the caller
-    ├── Conflict                the thing has changed since, or is in the wrong state
-    ├── Forbidden               the caller may not do this
-    └── Unavailable             something Irontree needs does not answer
+IrontreeError               one clear sentence, and what to do next
+├── InvalidInput            a value the caller sent cannot be used
+├── NotFound                no such thing, or not visible to the caller
+├── Conflict                the thing has changed since, or is in the wrong state
+├── Forbidden               the caller may not do this
+└── Unavailable             something Irontree needs does not answer
 """
 
 from collections.abc import Sequence

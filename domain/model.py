@@ -24,9 +24,7 @@ _VALID = (
 )
 _ASSERTION = (
     _ID,
-    Property(
-        "key", _S, "what the source asserts of whom, whatever the values", required=True, index=Index.RANGE
-    ),
+    Property("key", _S, "what the source asserts of whom, whatever the values", required=True, index=Index.RANGE),
     Property("source", _S, "the source that asserts it", required=True, index=Index.RANGE),
     *_VALID,
     Property("recordedAt", _T, "when we learned it", required=True),
@@ -45,9 +43,7 @@ PARTY = NodeType(
         _ID,
         Property("name", _S, "display name, as the source spells it", required=True, index=Index.RANGE),
         Property("otherNames", _L, "further names, translations and former names"),
-        Property(
-            "searchName", _S, "all names, folded, for a search by any part", required=True, index=Index.TEXT
-        ),
+        Property("searchName", _S, "all names, folded, for a search by any part", required=True, index=Index.TEXT),
         Property("jurisdiction", _S, "ISO 3166 code of the law it exists under"),
         Property("region", _S, "region within the jurisdiction, as the source spells it"),
         Property("status", _S, "status in its register (ACTIVE, INACTIVE, …)"),
@@ -102,12 +98,8 @@ NODES = (
             _ID,
             Property("source", _S, "the source", required=True),
             Property("asOf", _D, "date for which the files speak", required=True),
-            Property(
-                "snapshot", _B, "whether absence from the files ends what the source held", required=True
-            ),
-            Property(
-                "status", _S, "QUEUED, RUNNING, DONE, FAILED or CANCELLED", required=True, index=Index.RANGE
-            ),
+            Property("snapshot", _B, "whether absence from the files ends what the source held", required=True),
+            Property("status", _S, "QUEUED, RUNNING, DONE, FAILED or CANCELLED", required=True, index=Index.RANGE),
             Property("files", _L, "names of the files, in order", required=True),
             Property("startedAt", _T, "start of the run", required=True, index=Index.RANGE),
             Property("finishedAt", _T, "end of the run"),
@@ -174,9 +166,7 @@ RELATIONSHIPS = (
         "a source's assertion that one party holds a stake in another",
         (
             *_ASSERTION,
-            Property(
-                "percentMin", _F, "lower end of the economic share, 0 to 100; equal to percentMax when exact"
-            ),
+            Property("percentMin", _F, "lower end of the economic share, 0 to 100; equal to percentMax when exact"),
             Property("percentMax", _F, "upper end of the economic share"),
             Property("percentMinOpen", _B, "true when the lower end itself is excluded"),
             Property("percentMaxOpen", _B, "true when the upper end itself is excluded"),

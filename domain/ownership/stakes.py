@@ -51,4 +51,4 @@ SOURCE_ORDER: tuple[str, ...] = (
     "holdings-csv",
     "demo",
 )
-"""Which source's assertion of a stake counts when several speak of the same pair: the first. Unlisted ones come last."""
+"""Which source's assertion of a stake counts when several speak of one pair: the first; unlisted ones come last."""

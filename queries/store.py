@@ -1,0 +1,159 @@
+"""The only place that talks to the driver.
+
+Reads go to any replica and cost one round trip; writes are managed transactions, retried on transient errors, so
+what they do must be repeatable. The driver pays per record: statements return one record with one column.
+"""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, NotificationMinimumSeverity
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, TransientError
+
+from domain.errors import Unavailable
+from queries.statement import Statement
+
+Parameters = Mapping[str, object]
+
+_log = logging.getLogger(__name__)
+_NEXT = "Check that Neo4j runs (`irontree doctor`) and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class StoreAddress:
+    """Where the graph is kept. ``uri`` may route to a cluster (``neo4j://``) or name one server (``bolt://``)."""
+
+    uri: str
+    user: str
+    password: str
+    database: str = "neo4j"
+
+    def __repr__(self) -> str:
+        return f"StoreAddress({self.uri!r}, {self.user!r}, database={self.database!r})"
+
+
+class Store:
+    """One process's connection to the graph; open it with ``open_store``.
+
+    ``on_statement`` is called with every statement that is sent: tests count with it, traces record it.
+    """
+
+    def __init__(self, driver: AsyncDriver, database: str) -> None:
+        self._driver = driver
+        self._database = database
+        self._observers: list[Callable[[Statement], None]] = []
+
+    def on_statement(self, observer: Callable[[Statement], None]) -> Callable[[], None]:
+        """Call ``observer`` for every statement from now on; the returned function ends that."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    async def read(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
+        """The one value of a reading statement, or None when it gives no record.
+
+        Raises:
+            Unavailable: the store does not answer.
+        """
+
+        async def work(transaction: AsyncManagedTransaction) -> Any:  # noqa: ANN401
+            return await self._value(transaction, statement, parameters)
+
+        with _named_errors():
+            async with self._driver.session(
+                database=self._database,
+                default_access_mode=READ_ACCESS,
+                bookmark_manager=self._driver.execute_query_bookmark_manager,
+            ) as session:
+                return await session.execute_read(work)
+
+    async def write(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
+        """The one value of a writing statement, committed; retried on transient errors."""
+        return (await self.write_all([(statement, parameters or {})]))[0]
+
+    async def write_all(self, statements: Sequence[tuple[Statement, Parameters]]) -> list[Any]:
+        """The values of several writing statements, committed together or not at all."""
+
+        async def work(transaction: AsyncManagedTransaction) -> list[Any]:
+            return [await self._value(transaction, *one) for one in statements]
+
+        with _named_errors():
+            async with self._driver.session(
+                database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager
+            ) as session:
+                return await session.execute_write(work)
+
+    async def run_alone(self, statement: Statement) -> None:
+        """Run a statement that must be its own transaction (schema changes, ``CALL … IN TRANSACTIONS``)."""
+        self._tell(statement)
+        with _named_errors():
+            async with self._driver.session(database=self._database) as session:
+                result = await session.run(statement.text)
+                await result.consume()
+
+    async def explain(self, statement: Statement, parameters: Parameters | None = None) -> dict[str, Any]:
+        """The plan that the store would use, as the driver gives it."""
+        with _named_errors():
+            async with self._driver.session(database=self._database) as session:
+                result = await session.run("EXPLAIN " + statement.text, dict(parameters or {}))
+                return (await result.consume()).plan or {}
+
+    async def ping(self) -> None:
+        """Return once the store answers; Unavailable if it does not."""
+        with _named_errors():
+            await self._driver.verify_connectivity()
+
+    async def _value(
+        self, transaction: AsyncManagedTransaction, statement: Statement, parameters: Parameters | None
+    ) -> Any:  # noqa: ANN401
+        self._tell(statement)
+        result = await transaction.run(statement.text, dict(parameters or {}))
+        record = await result.single()
+        return None if record is None else record[0]
+
+    def _tell(self, statement: Statement) -> None:
+        for observer in self._observers:
+            observer(statement)
+
+
+class _named_errors:  # noqa: N801
+    """Turns the driver's connection errors into ``Unavailable``; other errors pass."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, AuthError):
+            msg = "Neo4j refused the user or password."
+            raise Unavailable(msg, "Check IRONTREE_NEO4J_USER and IRONTREE_NEO4J_PASSWORD.") from error
+        if isinstance(error, ServiceUnavailable):
+            msg = "Neo4j does not answer."
+            raise Unavailable(msg, _NEXT) from error
+        if isinstance(error, TransientError):
+            msg = "Neo4j is too busy to finish the transaction."
+            raise Unavailable(msg, _NEXT) from error
+        if isinstance(error, DriverError | Neo4jError) and not isinstance(error, ClientError):
+            msg = f"Neo4j failed: {error}."
+            raise Unavailable(msg, _NEXT) from error
+
+
+@asynccontextmanager
+async def open_store(address: StoreAddress) -> AsyncIterator[Store]:
+    """A store for the life of the block; on leaving, all connections are closed.
+
+    Raises:
+        Unavailable: the store does not answer or refuses the credentials.
+    """
+    async with AsyncGraphDatabase.driver(
+        address.uri,
+        auth=(address.user, address.password),
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+        max_connection_pool_size=100,
+        connection_acquisition_timeout=30,
+        max_transaction_retry_time=15,
+    ) as driver:
+        store = Store(driver, address.database)
+        await store.ping()
+        yield store
