@@ -52,7 +52,8 @@ class PartyRecord:
     """One party as one source describes it.
 
     ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the
-    party if unknown and never overwrites what a fuller record said.
+    party if unknown and never overwrites what a fuller record said. ``fictional`` marks the invented parties of the
+    demo world; the loader stores it as ``Party.fictional``.
     """
 
     local_id: str
@@ -68,6 +69,7 @@ class PartyRecord:
     region: str | None = None
     founded_on: date | None = None
     stub: bool = False
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class HoldingRecord:
     * ``observed`` false: the row states its own validity ``[valid_from, valid_to)``.
     * ``observed`` true: the row is what could be seen on ``observed_on`` (None: the run's as-of date). A differing
       later observation ends it. ``valid_from`` is then the start to store for a stake never seen before.
+
+    ``fictional`` marks the invented stakes of the demo world; the loader stores it as ``HOLDS.fictional``.
     """
 
     holder: str
@@ -115,6 +119,7 @@ class HoldingRecord:
     observed_on: date | None = None
     statement_id: str | None = None
     direct: bool = True
+    fictional: bool = False
 
 
 class TieType(StrEnum):
