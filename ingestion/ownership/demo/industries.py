@@ -1,0 +1,13 @@
+"""The industries of the demo world, each named in both languages."""
+
+HOLDING = "投资控股 Investment holding"
+EQUIPMENT = "智能装备 Intelligent equipment"
+ENERGY = "储能与电力 Energy storage and power"
+RAIL = "轨道交通 Rail systems"
+LOGISTICS = "物流 Logistics"
+CLOUD = "工业软件 Industrial software"
+FINANCE = "产业投资 Industrial investment"
+PROPERTY = "房地产 Property"
+HEALTH = "医疗健康 Health care"
+LABORATORY = "检验与诊断 Laboratory diagnostics"
+CONTROLS = "工业控制 Industrial control"
