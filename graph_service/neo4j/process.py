@@ -1,0 +1,70 @@
+"""Which process is our server: the state file, and telling it from a stranger that got its number."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psutil
+
+MAIN_CLASS = "org.neo4j.server.Neo4jCommunity"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerState:
+    """What start leaves for later commands; ``created`` is the process's start in seconds since the epoch."""
+
+    pid: int
+    port: int
+    created: float
+    version: str
+
+
+def read_state(file: Path) -> ServerState | None:
+    """The state in ``file``; None when there is none or a crash left half of one."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        return ServerState(
+            pid=int(content["pid"]),
+            port=int(content["port"]),
+            created=float(content["created"]),
+            version=str(content["version"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_state(file: Path, state: ServerState) -> None:
+    """Write ``state`` at once or not at all."""
+    draft = file.with_suffix(".draft")
+    draft.write_text(json.dumps(asdict(state)), encoding="utf-8")
+    draft.replace(file)
+
+
+def find_server(state: ServerState, home: Path) -> psutil.Process | None:
+    """The living process that ``state`` means; None when it is gone or its number belongs to another process now.
+
+    Number, start time and command line must all agree: only then may the process be signalled.
+    """
+    try:
+        process = psutil.Process(state.pid)
+        same = abs(process.create_time() - state.created) < 1.0 and _serves(process, home)
+        return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.Error:
+        return None
+
+
+def find_other_server(home: Path) -> int | None:
+    """The number of any process that runs a Neo4j on ``home``, recorded or not."""
+    for process in psutil.process_iter():
+        try:
+            if process.pid != os.getpid() and _serves(process, home):
+                return process.pid
+        except psutil.Error:
+            continue
+    return None
+
+
+def _serves(process: psutil.Process, home: Path) -> bool:
+    command = process.cmdline()
+    return MAIN_CLASS in command and f"--home-dir={home}" in command
