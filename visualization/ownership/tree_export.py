@@ -1,0 +1,145 @@
+"""A customer tree as one HTML file that opens offline: drawing, legend and a table that says the same.
+
+pyvis builds the drawing's data; the page is our own template, because pyvis's loads from the network and inserts names
+unescaped. Names reach the page in two ways only: escaped by Jinja2, and as JSON whose ``<``, ``>``, ``&`` and ``'`` are
+escapes. A content security policy lets no script run but the two that are part of the page, named by their hash.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from visualization.ownership.tree_drawing import draw
+from visualization.ownership.tree_page import Language, TreePage, TreeParty, TreeStake
+from visualization.ownership.tree_words import KINDS, WORDS, percentage, share_text
+
+MAX_ELEMENTS = 2_000
+"""Parties and stakes that one file draws at most; pyvis takes quadratic time, and readers more."""
+
+_TEMPLATE = "tree_export.html.j2"
+
+
+def export_tree(page: TreePage, language: Language = "zh") -> bytes:
+    """The page as UTF-8 HTML, without any reference to another file or address.
+
+    A tree of more than ``MAX_ELEMENTS`` parties and stakes is cut to those nearest to the root, and the page says so.
+
+    Raises:
+        KeyError: the root is not among the page's parties.
+    """
+    root = page.party(page.root)
+    shown = page.first(MAX_ELEMENTS)
+    network, layout = draw(shown, language)
+    library, behaviour, style = _library(), _own("tree_export.js"), _own("tree_export.css")
+    environment = Environment(
+        loader=PackageLoader("visualization.ownership", "."), autoescape=True, undefined=StrictUndefined
+    )
+    environment.globals["words"] = WORDS[language]
+    environment.globals["page"] = {
+        "lang": "zh-CN" if language == "zh" else "en",
+        "title": WORDS[language]["title"].format(name=root.names(language)[0]),
+        "as_of": page.as_of.isoformat(),
+        "filters": _filters(page, language),
+        "counts": _counts(page, language),
+        "notices": _notices(page, shown, language),
+        "rows": _rows(shown, language),
+        "third_party": files("visualization.ownership").joinpath("tree_export_notices.txt").read_text("utf-8"),
+        "policy": _policy(style, library, behaviour),
+        "style": style,
+        "library": library,
+        "behaviour": behaviour,
+        "downward": layout.downward,
+    }
+    network.templateEnv, network.path = environment, _TEMPLATE
+    html: str = network.generate_html()
+    return html.encode("utf-8")
+
+
+def _own(name: str) -> Markup:
+    return Markup(files("visualization.ownership").joinpath(name).read_text("utf-8"))  # noqa: S704 - our own file
+
+
+def _library() -> Markup:
+    """vis-network as pyvis brings it, without the pointer to a source map that nobody has."""
+    text = files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js").read_text("utf-8")
+    return Markup(text.partition("\n//# sourceMappingURL=")[0])  # noqa: S704 - the library's own file
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """Nothing may load or run but the page's own scripts and style; the drawing may paint images it makes itself."""
+    allowed = " ".join(_source_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_source_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source_hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _filters(page: TreePage, language: Language) -> str:
+    words = WORDS[language]
+    text = words["filter_no_depth"] if page.max_depth is None else words["filter_values"]
+    return text.format(percent=percentage(page.min_percent), depth=page.max_depth)
+
+
+def _counts(page: TreePage, language: Language) -> str:
+    controlled = sum(party.controlled for party in page.parties if party.id != page.root)
+    return WORDS[language]["counts"].format(
+        parties=len(page.parties), controlled=controlled, stakes=len(page.drawable.stakes)
+    )
+
+
+def _notices(page: TreePage, shown: TreePage, language: Language) -> list[str]:
+    words = WORDS[language]
+    notices = []
+    if len(shown.parties) < len(page.parties):
+        counts = {"shown": len(shown.parties), "total": len(page.parties), "cap": MAX_ELEMENTS}
+        notices.append(words["capped"].format(**counts))
+    if page.truncated:
+        notices.append(words["truncated"])
+    if any(party.fictional for party in shown.parties):
+        notices.append(words["fictional"])
+    return notices
+
+
+def _rows(page: TreePage, language: Language) -> list[dict[str, object]]:
+    holders: dict[str, list[TreeStake]] = {}
+    for one in page.stakes:
+        holders.setdefault(one.stake.company, []).append(one)
+    parties = {party.id: party for party in page.parties}
+    return [
+        _row(number, party, language)
+        | {"holders": [_holder(one, parties, language) for one in holders.get(party.id, [])]}
+        for number, party in enumerate(page.ordered)
+    ]
+
+
+def _row(number: int, party: TreeParty, language: Language) -> dict[str, object]:
+    words = WORDS[language]
+    name, registered = party.names(language)
+    tags = [words["root"]] * (party.depth == 0) + [words["account"]] * party.account
+    return {
+        "number": number,
+        "name": name,
+        "registered": registered,
+        "tags": tags + [words["fictional_tag"]] * party.fictional,
+        "kind": KINDS[language][party.kind],
+        "jurisdiction": party.jurisdiction or "",
+        "depth": party.depth,
+        "controlled": "–" if party.depth == 0 else words["yes" if party.controlled else "no"],
+        "interest": "–" if party.depth == 0 else percentage(party.interest_percent),
+    }
+
+
+def _holder(one: TreeStake, parties: dict[str, TreeParty], language: Language) -> dict[str, str]:
+    origin = [*one.sources, *([one.valid_from.isoformat()] if one.valid_from else [])]
+    return {
+        "name": parties[one.stake.holder].names(language)[0],
+        "share": share_text(one.stake, language),
+        "origin": " · ".join(origin),
+    }

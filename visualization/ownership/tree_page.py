@@ -1,0 +1,103 @@
+"""The customer tree as it is exported: what is on the page, in which language, and how much of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from domain.ownership.records import PartyKind
+from domain.ownership.stakes import Stake
+
+Language = Literal["zh", "en"]
+
+_FIRST_CJK, _LAST_CJK = "\u3400", "\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeParty:
+    """One party of the tree. ``interest_percent`` is the root's economic interest in it, 0 to 100, loops corrected."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    depth: int
+    controlled: bool
+    interest_percent: float
+    other_names: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    account: bool = False
+    fictional: bool = False
+
+    def names(self, language: Language) -> tuple[str, str]:
+        """The name for readers of a language, and the registered name where that is another one (else empty)."""
+        for name in (self.name, *self.other_names):
+            if has_chinese(name) == (language == "zh"):
+                return name, "" if name == self.name else self.name
+        return self.name, ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeStake:
+    """One direct stake between two parties of the tree, with the sources that assert it."""
+
+    stake: Stake
+    sources: tuple[str, ...] = ()
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TreePage:
+    """A customer tree with all that its exports show.
+
+    ``parties`` contains the root (depth 0). ``truncated`` tells that a limit had already cut the tree before it came
+    here; ``min_percent`` and ``max_depth`` are the filters that were asked for.
+    """
+
+    root: str
+    as_of: date
+    parties: tuple[TreeParty, ...]
+    stakes: tuple[TreeStake, ...]
+    truncated: bool = False
+    min_percent: float = 0
+    max_depth: int | None = None
+
+    def party(self, id_: str) -> TreeParty:
+        """The party of that id; KeyError if it is not on the page."""
+        return {party.id: party for party in self.parties}[id_]
+
+    @property
+    def ordered(self) -> tuple[TreeParty, ...]:
+        """The parties nearest to the root first, larger interests first, then by name."""
+        return tuple(sorted(self.parties, key=lambda p: (p.depth, -p.interest_percent, p.name, p.id)))
+
+    @property
+    def drawable(self) -> "TreePage":
+        """The page without stakes that start or end at a party that is not on it."""
+        return self._of({party.id for party in self.parties})
+
+    def first(self, elements: int) -> "TreePage":
+        """The part nearest to the root whose parties and stakes together are at most ``elements``."""
+        ordered, rank = self.ordered, {party.id: number for number, party in enumerate(self.ordered)}
+        joining = [0] * len(ordered)  # stakes that come onto the page together with the n-th party
+        for stake in self.drawable.stakes:
+            joining[max(rank[stake.stake.holder], rank[stake.stake.company])] += 1
+        total, kept = 0, set[str]()
+        for party, stakes in zip(ordered, joining, strict=True):
+            total += 1 + stakes
+            if total > elements:
+                break
+            kept.add(party.id)
+        return self._of(kept)
+
+    def _of(self, kept: Iterable[str]) -> "TreePage":
+        ids = frozenset(kept)
+        return replace(
+            self,
+            parties=tuple(party for party in self.parties if party.id in ids),
+            stakes=tuple(s for s in self.stakes if s.stake.holder in ids and s.stake.company in ids),
+        )
+
+
+def has_chinese(text: str) -> bool:
+    """Whether the text contains a Chinese character."""
+    return any(_FIRST_CJK <= character <= _LAST_CJK for character in text)
