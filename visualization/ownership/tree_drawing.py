@@ -64,7 +64,7 @@ def wrapped(text: str, columns: int = _LINE_COLUMNS, lines: int = _LINES) -> str
     broken.append(line.strip())
     if len(broken) > lines:
         broken = [*broken[: lines - 1], broken[lines - 1] + "…"]
-    return "\n".join(part[: columns + 1] for part in broken)
+    return "\n".join(part if len(part) <= columns + 1 else part[:columns] + "…" for part in broken)
 
 
 def _pieces(text: str) -> list[str]:
