@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.ownership.record_ids import source_record_id
 from queries.statement import statement
 from queries.store import Store
 
 MARK_ACCOUNTS = statement(
-    "MATCH (record:SourceRecord {source: $source}) WHERE record.localId IN $localIds "
-    "MATCH (record)-[:DESCRIBES]->(company:Company) "
+    "MATCH (record:SourceRecord)-[:DESCRIBES]->(company:Company) WHERE record.id IN $records "
     "SET company:Account "
     "RETURN count(DISTINCT company) AS marked"
 )
@@ -18,5 +18,6 @@ async def mark_accounts(store: Store, source: str, local_ids: Sequence[str]) -> 
 
     Keys that the source has not loaded, or that are no companies, are passed over; marking twice changes nothing.
     """
-    marked: int = await store.write(MARK_ACCOUNTS, {"source": source, "localIds": list(local_ids)})
+    records = [source_record_id(source, local_id) for local_id in local_ids]
+    marked: int = await store.write(MARK_ACCOUNTS, {"records": records})
     return marked
