@@ -56,6 +56,14 @@ def slot(prefix: LiteralString, number: int) -> Fragment:
     return Fragment(f"{prefix}{int(number)}")
 
 
+_PLACE = re.compile(r"<([a-z_]+)>")
+
+
+def cypher(template: LiteralString, **parts: Fragment) -> Fragment:
+    """The template with each ``<name>`` replaced by the fragment of that name; KeyError if one is missing."""
+    return Fragment(_PLACE.sub(lambda place: parts[place[1]].text, template))
+
+
 def join(separator: LiteralString, fragments: "list[Fragment] | tuple[Fragment, ...]") -> Fragment:
     """The fragments with the separator between them."""
     return Fragment(separator.join(fragment.text for fragment in fragments))

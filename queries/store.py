@@ -4,14 +4,30 @@ Reads go to any replica and cost one round trip; writes are managed transactions
 what they do must be repeatable. The driver pays per record: statements return one record with one column.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, NotificationMinimumSeverity
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, TransientError
+from neo4j import (
+    READ_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    NotificationMinimumSeverity,
+)
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
 from domain.errors import Unavailable
 from queries.statement import Statement
@@ -19,6 +35,7 @@ from queries.statement import Statement
 Parameters = Mapping[str, object]
 
 _log = logging.getLogger(__name__)
+_READ_PAUSES = (0.05, 0.2, 0.8)
 _NEXT = "Check that Neo4j runs (`irontree doctor`) and try again."
 
 
@@ -54,20 +71,28 @@ class Store:
     async def read(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
         """The one value of a reading statement, or None when it gives no record.
 
+        The statement is its own transaction: that saves two of a managed transaction's round trips. A read changes
+        nothing, so it is simply sent again after a transient error.
+
         Raises:
             Unavailable: the store does not answer.
         """
-
-        async def work(transaction: AsyncManagedTransaction) -> Any:  # noqa: ANN401
-            return await self._value(transaction, statement, parameters)
-
         with _named_errors():
-            async with self._driver.session(
-                database=self._database,
-                default_access_mode=READ_ACCESS,
-                bookmark_manager=self._driver.execute_query_bookmark_manager,
-            ) as session:
-                return await session.execute_read(work)
+            for pause in _READ_PAUSES:
+                try:
+                    return await self._read_once(statement, parameters)
+                except (TransientError, ServiceUnavailable, SessionExpired):
+                    _log.info("A read is sent again after a transient error.", exc_info=True)
+                    await asyncio.sleep(pause)
+            return await self._read_once(statement, parameters)
+
+    async def _read_once(self, statement: Statement, parameters: Parameters | None) -> Any:  # noqa: ANN401
+        async with self._driver.session(
+            database=self._database,
+            default_access_mode=READ_ACCESS,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        ) as session:
+            return await self._value(session, statement, parameters)
 
     async def write(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
         """The one value of a writing statement, committed; retried on transient errors."""
@@ -106,7 +131,7 @@ class Store:
             await self._driver.verify_connectivity()
 
     async def _value(
-        self, transaction: AsyncManagedTransaction, statement: Statement, parameters: Parameters | None
+        self, transaction: AsyncManagedTransaction | AsyncSession, statement: Statement, parameters: Parameters | None
     ) -> Any:  # noqa: ANN401
         self._tell(statement)
         result = await transaction.run(statement.text, dict(parameters or {}))

@@ -1,0 +1,192 @@
+"""Effective stakes in Cypher, and the fields of a holding.
+
+The effective stake of a pair on a date is what the first source in the declared order asserts; several assertions
+of that source add up. ``domain.ownership.effective`` states the same rule in Python; a test holds both equal.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from domain.ownership.stakes import SOURCE_ORDER
+from queries.selection import Rendering, Scope, SelectedField, render_object
+from queries.statement import Fragment, cypher, declared
+
+_RANKS = {source: rank for rank, source in enumerate(SOURCE_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The variables of the two nodes that a holding joins."""
+
+    holder: Fragment
+    company: Fragment
+
+
+def valid_on(relationship: Fragment, on: Fragment) -> Fragment:
+    """The predicate that the relationship's period ``[validFrom, validTo)`` contains the date."""
+    return cypher(
+        "(<r>.validFrom IS NULL OR <r>.validFrom <= <on>) AND (<r>.validTo IS NULL OR <r>.validTo > <on>)",
+        r=relationship,
+        on=on,
+    )
+
+
+def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Scope]:
+    """Clauses that bind the effective holdings between the ends, one row a pair, and the scope to read them from.
+
+    An end that is bound outside limits the match to it.
+    """
+    group, every = rendering.variable("g"), rendering.variable("a")
+    assertion = rendering.variable("h")
+    clauses = cypher(
+        "MATCH (<holder>:Party)-[<h>:HOLDS]->(<company>:Party) WHERE <valid> AND coalesce(<h>.direct, true)"
+        " WITH <holder>, <company>, <h>"
+        " ORDER BY coalesce(<ranks>[<h>.source], 1000), <h>.validFrom DESC, <h>.id"
+        " WITH <holder>, <company>, collect(<h>) AS <all>"
+        " WITH <holder>, <company>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
+        " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>",
+        holder=ends.holder,
+        company=ends.company,
+        h=assertion,
+        all=every,
+        group=group,
+        ranks=rendering.parameter(_RANKS),
+        valid=valid_on(assertion, rendering.parameter(on)),
+    )
+    return clauses, Scope(group, {"all": every, "holder": ends.holder, "company": ends.company})
+
+
+def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fragment, Scope]:
+    """Clauses that bind the one assertion with our id, and the scope to read it from."""
+    group = rendering.variable("g")
+    clauses = cypher(
+        "MATCH (<holder>:Party)-[h:HOLDS {id: <id>}]->(<company>:Party) WITH <holder>, <company>, [h] AS <group>",
+        holder=ends.holder,
+        company=ends.company,
+        id=id_,
+        group=group,
+    )
+    return clauses, Scope(group, {"all": group, "holder": ends.holder, "company": ends.company})
+
+
+def summed(scope: Scope, prop: str) -> Fragment:
+    """The group's total of a percentage: null as soon as one part is not disclosed."""
+    return cypher(
+        "CASE size(<g>) WHEN 1 THEN <g>[0].<prop> ELSE reduce(s = 0.0, x IN <g> | s + x.<prop>) END",
+        g=scope.variable,
+        prop=declared(prop),
+    )
+
+
+def any_flag(scope: Scope, prop: str) -> Fragment:
+    """Whether the flag is set on any assertion of the group: a sum is open if any of its terms is."""
+    return cypher("any(x IN <g> WHERE coalesce(x.<prop>, false))", g=scope.variable, prop=declared(prop))
+
+
+def by_size(scope: Scope, other: Fragment) -> Fragment:
+    """Sort keys: largest stake first, undisclosed ones last, then name and id of the other end."""
+    return cypher(
+        "coalesce(<high>, -1.0) DESC, <other>.name, <other>.id", high=summed(scope, "percentMax"), other=other
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """A property of the effective assertion (the first of its group)."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+    as_text: bool = False
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        value = cypher("<g>[0].<name>", g=scope.variable, name=declared(self.name))
+        return cypher("toString(<value>)", value=value) if self.as_text else value
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A percentage of the effective stake."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return summed(scope, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ExactSum:
+    """The exact percentage of the effective stake, null for a band or an undisclosed stake."""
+
+    many: ClassVar[bool] = False
+
+    low: str
+    high: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        low, high = summed(scope, self.low), summed(scope, self.high)
+        return cypher("CASE WHEN <low> = <high> THEN <low> END", low=low, high=high)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyFlag:
+    """Whether a flag is set on the effective stake."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return any_flag(scope, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All sources that assert a stake of the pair on the date, the effective one first."""
+
+    many: ClassVar[bool] = False
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher(
+            "reduce(d = [], x IN <all> | CASE WHEN x.source IN d THEN d ELSE d + x.source END)",
+            all=scope.roles["all"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The party at one end of the holding: ``holder`` or ``company``."""
+
+    many: ClassVar[bool] = False
+
+    role: str
+
+    def render(self, scope: Scope, selected: SelectedField, rendering: Rendering) -> Fragment:
+        assert selected.selection is not None  # noqa: S101 - an object field always has a selection
+        return render_object(Scope(scope.roles[self.role]), selected.selection, rendering)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsOf:
+    """The effective holdings of a party on the date ``as_of``: in it (``holders``) or of it (``holdings``)."""
+
+    many: ClassVar[bool] = True
+
+    holders: bool
+
+    def render(self, scope: Scope, selected: SelectedField, rendering: Rendering) -> Fragment:
+        assert selected.selection is not None  # noqa: S101 - an object field always has a selection
+        on = selected.arguments["as_of"]
+        assert isinstance(on, date)  # noqa: S101 - the API fills in today
+        other = rendering.variable("n")
+        ends = Ends(other, scope.variable) if self.holders else Ends(scope.variable, other)
+        clauses, holding = effective(ends, on, rendering)
+        return cypher(
+            "COLLECT { <clauses> ORDER BY <order> RETURN <shape> }",
+            clauses=clauses,
+            order=by_size(holding, other),
+            shape=render_object(holding, selected.selection, rendering),
+        )

@@ -1,0 +1,125 @@
+"""Loading: what a source's records say is put into the graph, batch by batch.
+
+A batch costs one reading statement and one writing transaction, in which the run's position and counts are kept too: a
+killed run has either all of a batch or nothing of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import orjson
+
+from domain.errors import Conflict
+from domain.ownership.import_counts import RunCounts
+from domain.ownership.party_assignment import deciding_keys
+from domain.ownership.record_ids import quarantined_id, source_record_id
+from domain.ownership.records import Parsed, Problem
+from queries.ownership.known import Known, Questions, known
+from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE
+from queries.ownership.party_loading import BatchParties, Origin, plan_parties
+from queries.ownership.stake_loading import BatchClaims, exception_rows, plan_stakes
+from queries.statement import Statement
+from queries.store import Parameters, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A record that could not be parsed: where it stands, why, and the record itself as JSON or text."""
+
+    position: int
+    problem: Problem
+    record: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """Parsed records of one file; ``position`` is the number of records of the file that are done after it."""
+
+    position: int = 0
+    parsed: list[Parsed] = field(default_factory=list)
+    unusable: list[Unusable] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBatch:
+    """A batch with all that can be worked out before the store is asked."""
+
+    batch: Batch
+    origin: Origin
+    parties: BatchParties
+    claims: BatchClaims
+    questions: Questions
+
+
+def prepare(batch: Batch, origin: Origin) -> PreparedBatch:
+    """Work out keys and ids of a batch; needs no store, so that it can run beside the writing of another batch."""
+    parties = BatchParties.of(batch.parsed)
+    claims = BatchClaims.of(batch.parsed, origin)
+    identifiers = dict.fromkeys(key for record in parties.records.values() for key in deciding_keys(record))
+    questions = Questions(
+        origin.run,
+        [source_record_id(origin.source, local_id) for local_id in parties.records],
+        list(identifiers),
+        list(claims.stakes),
+        list(claims.ties),
+    )
+    return PreparedBatch(batch, origin, parties, claims, questions)
+
+
+async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, now: datetime) -> None:
+    """Write the batch, its quarantined records, the run's position and ``counts``, together or not at all.
+
+    ``counts`` is brought up to date before the transaction, which stores it.
+
+    Raises:
+        Conflict: the run is no longer running, because someone cancelled it.
+        Unavailable: the store does not answer.
+    """
+    origin, batch = prepared.origin, prepared.batch
+    facts = await known(store, prepared.questions)
+    if facts.status != "RUNNING":
+        raise Conflict("The import run has been cancelled.", "Start it again to go on where it stopped.")
+    writes = _plan(prepared, facts, counts)
+    counts.read += len(batch.parsed) + len(batch.unusable)
+    counts.accepted += len(batch.parsed)
+    for bundle in batch.parsed:
+        for notice in bundle.notices:
+            counts.notice(notice)
+    for one in batch.unusable:
+        counts.quarantine(one.problem.reason)
+    constants: dict[str, object] = {
+        "run": origin.run,
+        "source": origin.source,
+        "file": origin.file,
+        "fileName": origin.file_name,
+        "asOf": origin.as_of,
+        "now": now,
+    }
+    sent = [(statement, constants | {"rows": rows, **extra}) for statement, rows, extra in writes if rows]
+    await store.write_all([*sent, (ADVANCE, constants | {"position": batch.position, "counts": stored(counts)})])
+
+
+def stored(counts: RunCounts) -> str:
+    """The counts as they are kept on the run."""
+    return orjson.dumps(counts.fields()).decode()
+
+
+def _plan(
+    prepared: PreparedBatch, facts: Known, counts: RunCounts
+) -> list[tuple[Statement, Sequence[object], Parameters]]:
+    origin, parsed = prepared.origin, prepared.batch.parsed
+    parties = plan_parties(origin, prepared.parties, facts, counts)
+    stakes = plan_stakes(origin, prepared.claims, facts, parties.parties, counts)
+    days = {"days": stakes.days.table}
+    unusable = [
+        [quarantined_id(origin.run, origin.file, one.position), one.position, one.problem.reason, one.problem.detail,
+         one.record]
+        for one in prepared.batch.unusable
+    ]  # fmt: skip
+    return [
+        *((statement, rows, {}) for statement, rows in parties.statements()),
+        *((statement, rows, days) for statement, rows in stakes.statements()),
+        (*exception_rows(parsed, origin, parties.parties), {}),
+        (KEEP_ASIDE, unusable, {}),
+    ]

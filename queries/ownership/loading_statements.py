@@ -1,0 +1,256 @@
+"""The statements that put registry data into the graph.
+
+Rows of stakes are lists, which are packed faster than maps; their days are numbers into ``$days``, since a batch knows
+only a few. The writing statements of a batch run in one transaction; those without rows are left out.
+"""
+
+from typing import LiteralString
+
+from domain.ownership.records import PartyKind, TieType
+from queries.statement import Fragment, Statement, assembled, cypher, declared, join, literal, statement
+
+ATTRIBUTES = ("jurisdiction", "region", "status", "registrationStatus", "legalForm", "industry", "foundedOn")
+"""Properties of a party that a record may leave open."""
+
+KNOWN = statement(
+    """
+    RETURN {
+      status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
+      records: COLLECT {
+        UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p:Party)
+        RETURN [id, p.id, s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
+          coalesce(p.stub, false), labels(p),
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o:SourceRecord) WHERE o.id <> id RETURN o.source }] },
+      identifiers: COLLECT {
+        UNWIND $identifiers AS key MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p:Party)
+        RETURN [key, p.id, coalesce(p.stub, false), labels(p),
+          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o:Identifier) WHERE o.valid RETURN o.key },
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o:SourceRecord) RETURN o.source }] },
+      stakes: COLLECT {
+        UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->()
+        RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
+          h.run, h.holderRecord, h.companyRecord, h.statementId, h.endedBy, h.percentMin, h.percentMax,
+          h.percentMinOpen, h.percentMaxOpen, h.votingMin, h.votingMax, h.votingMinOpen, h.votingMaxOpen,
+          h.direct, h.fictional] },
+      ties: COLLECT {
+        UNWIND $ties AS key
+        CALL (key) {
+          MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() RETURN t
+          UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() RETURN t
+          UNION ALL MATCH ()-[t:MANAGED_BY {key: key}]->() RETURN t
+        }
+        RETURN [t.id, key, toString(t.validFrom), toString(t.validTo), toString(t.firstSeen), toString(t.lastSeen),
+          t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status] }
+    }
+    """
+)
+"""What the store knows of a batch: source records, carriers of identifiers, assertions by key; and the run's status."""
+
+
+def _labels(kind: PartyKind) -> Fragment:
+    return declared(kind.label)
+
+
+_DESCRIBED = literal(
+    " CREATE (:SourceRecord {id: row[1], source: $source, localId: row[2], hash: row[3], run: $run, file: $file,"
+    " firstSeen: $asOf, lastSeen: $asOf})-[:DESCRIBES]->(p)"
+)
+
+
+CREATE_PARTIES = {
+    kind: assembled(
+        cypher(
+            "UNWIND $rows AS row CREATE (p:Party:<kind>) SET p = row[0]<described>",
+            kind=_labels(kind),
+            described=_DESCRIBED,
+        )
+    )
+    for kind in PartyKind
+}
+"""New parties with their source records, by kind: rows of properties, record id, local id, hash."""
+
+CREATE_RECORDS = assembled(cypher("UNWIND $rows AS row MATCH (p:Party {id: row[0]})<described>", described=_DESCRIBED))
+"""Source records of parties that are already there: party id, record id, local id, hash."""
+
+SEE_RECORDS = statement(
+    """
+    UNWIND $rows AS row MATCH (s:SourceRecord {id: row[0]})
+    SET s.hash = row[1], s.run = $run, s.file = $file,
+      s.firstSeen = CASE WHEN $asOf < s.firstSeen THEN $asOf ELSE s.firstSeen END,
+      s.lastSeen = CASE WHEN $asOf > s.lastSeen THEN $asOf ELSE s.lastSeen END
+    REMOVE s.endedOn
+    """
+)
+"""Source records that the file shows again: record id, hash."""
+
+REPLACE_PARTIES = statement(
+    """
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    WITH p, row, CASE WHEN p.stub OR p.name = row[0].name THEN [] ELSE [p.name] END
+      + CASE WHEN p.stub THEN [] ELSE coalesce(p.otherNames, []) END AS former, p.searchName AS formerly
+    SET p += row[0]
+    SET p.otherNames = row[1] + [name IN former WHERE name <> p.name AND NOT name IN row[1]],
+      p.searchName = CASE WHEN size(former) = 0 OR formerly CONTAINS row[0].searchName THEN row[0].searchName
+        ELSE row[0].searchName + '\n' + formerly END
+    REMOVE p.stub
+    """
+)
+"""Parties whose only describing record has changed: properties (null for those it leaves open), other names."""
+
+
+def _merge_parties(template: LiteralString) -> Statement:
+    attributes = join(", ", [cypher(template, name=declared(name)) for name in ATTRIBUTES])
+    return assembled(cypher("UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) SET <all>", all=attributes))
+
+
+LEAD_PARTIES = _merge_parties("p.<name> = coalesce(row[0].<name>, p.<name>)")
+"""Attributes of parties that another source describes too, where this source counts first."""
+
+FILL_PARTIES = _merge_parties("p.<name> = coalesce(p.<name>, row[0].<name>)")
+"""Attributes of parties that a source which counts before this one describes too."""
+
+LEAD_NAMES = statement(
+    """
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    WITH p, row, CASE WHEN p.stub THEN [] ELSE [p.name] + coalesce(p.otherNames, []) END AS former
+    SET p.name = row[0].name,
+      p.otherNames = row[1] + [name IN former WHERE name <> row[0].name AND NOT name IN row[1]],
+      p.searchName = CASE WHEN size(former) = 0 OR p.searchName CONTAINS row[0].searchName THEN row[0].searchName
+        ELSE row[0].searchName + '\n' + p.searchName END
+    REMOVE p.stub
+    """
+)
+"""Names of the parties of ``LEAD_PARTIES``: what they were called so far is kept as another name."""
+
+FILL_NAMES = statement(
+    """
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    WITH p, row, coalesce(p.otherNames, []) AS others
+    SET p.otherNames = others + [name IN [row[0].name] + row[1] WHERE name <> p.name AND NOT name IN others],
+      p.searchName = CASE WHEN p.searchName CONTAINS row[0].searchName THEN p.searchName
+        ELSE p.searchName + '\n' + row[0].searchName END
+    """
+)
+"""Names of the parties of ``FILL_PARTIES``: they become other names."""
+
+_ALL_KINDS = join(":", [_labels(kind) for kind in PartyKind])
+
+CHANGE_KIND = {
+    kind: assembled(
+        cypher(
+            "UNWIND $rows AS id MATCH (p:Party {id: id}) REMOVE p:<all> SET p:<kind>",
+            all=_ALL_KINDS,
+            kind=_labels(kind),
+        )
+    )
+    for kind in PartyKind
+}
+"""Parties that turn out to be of the kind, by id."""
+
+IDENTIFY = statement(
+    """
+    UNWIND $rows AS row
+    MERGE (i:Identifier {key: row[1]}) ON CREATE SET i.scheme = row[2], i.value = row[3], i.valid = row[4]
+    WITH i, row MATCH (p:Party {id: row[0]})
+    MERGE (p)-[:IDENTIFIED_BY]->(i)
+    """
+)
+"""Identifiers of parties: party id, key, scheme, value, validity."""
+
+_ASSERTED = literal(
+    "validFrom: $days[row[4]], validTo: $days[row[5]], firstSeen: $days[row[6]], lastSeen: $days[row[7]],"
+    " run: $run, endedBy: row[8], recordedAt: $now"
+)
+_ASSERTION = cypher(
+    "id: row[2], key: row[3], source: $source, holderRecord: row[9], companyRecord: row[10], statementId: row[11],"
+    " <asserted>",
+    asserted=_ASSERTED,
+)
+_STAKE = literal(
+    "percentMin: row[12], percentMax: row[13], percentMinOpen: row[14], percentMaxOpen: row[15],"
+    " votingMin: row[16], votingMax: row[17], votingMinOpen: row[18], votingMaxOpen: row[19],"
+    " direct: row[20], fictional: row[21]"
+)
+_TIE = literal("level: row[12], percent: row[13], status: row[14]")
+
+CREATE_STAKES = assembled(
+    cypher(
+        "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) MATCH (c:Party {id: row[1]})"
+        " CREATE (h)-[:HOLDS {<assertion>, <stake>}]->(c)",
+        assertion=_ASSERTION,
+        stake=_STAKE,
+    )
+)
+"""New stakes; the columns are those of ``stake_rows``."""
+
+UPDATE_STAKES = assembled(
+    cypher(
+        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->() SET h += {<asserted>, <stake>}",
+        asserted=_ASSERTED,
+        stake=_STAKE,
+    )
+)
+"""Stakes with other content than stored."""
+
+SEE_STAKES = statement(
+    "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[0]}]->()"
+    " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
+)
+"""Stakes that were merely seen again: id, first day, latest day."""
+
+TIE_TYPES = {
+    TieType.CONSOLIDATED_BY_DIRECT: ("CONSOLIDATED_BY", "DIRECT"),
+    TieType.CONSOLIDATED_BY_ULTIMATE: ("CONSOLIDATED_BY", "ULTIMATE"),
+    TieType.BRANCH_OF: ("BRANCH_OF", None),
+    TieType.MANAGED_BY: ("MANAGED_BY", "FUND"),
+    TieType.SUBFUND_OF: ("MANAGED_BY", "SUBFUND"),
+    TieType.FEEDER_TO: ("MANAGED_BY", "FEEDER"),
+}
+"""Relationship type and level that store each type of tie."""
+
+TIE_RELATIONSHIPS = ("CONSOLIDATED_BY", "BRANCH_OF", "MANAGED_BY")
+
+
+def _of_each_tie(template: LiteralString) -> dict[str, Statement]:
+    return {
+        type_: assembled(
+            cypher(template, type=declared(type_), assertion=_ASSERTION, asserted=_ASSERTED, tie=_tie_fields(type_))
+        )
+        for type_ in TIE_RELATIONSHIPS
+    }
+
+
+def _tie_fields(type_: str) -> Fragment:
+    return literal("percent: row[13], status: row[14]") if type_ == "BRANCH_OF" else _TIE
+
+
+CREATE_TIES = _of_each_tie(
+    "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) MATCH (c:Party {id: row[1]})"
+    " CREATE (h)-[:<type> {<assertion>, <tie>}]->(c)"
+)
+UPDATE_TIES = _of_each_tie("UNWIND $rows AS row MATCH ()-[h:<type> {id: row[2]}]->() SET h += {<asserted>, <tie>}")
+SEE_TIES = _of_each_tie(
+    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[0]}]->()"
+    " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
+)
+
+STATE_EXCEPTIONS = statement(
+    """
+    UNWIND $rows AS row MATCH (p:Party {id: row[0]})
+    FOREACH (_ IN CASE WHEN row[1] THEN [1] ELSE [] END | SET p.ultimateParentException = row[2])
+    FOREACH (_ IN CASE WHEN row[1] THEN [] ELSE [1] END | SET p.directParentException = row[2])
+    """
+)
+"""Why companies report no parent: party id, whether the ultimate one is meant, reason (null withdraws it)."""
+
+KEEP_ASIDE = statement(
+    """
+    UNWIND $rows AS row
+    CREATE (:Quarantined {id: row[0], run: $run, source: $source, file: $fileName, position: row[1], reason: row[2],
+      detail: row[3], record: row[4], status: 'OPEN', at: $now})
+    """
+)
+"""Records that could not be used: id, position, reason, detail, record."""
+
+ADVANCE = statement("MATCH (r:ImportRun {id: $run}) SET r.file = $file, r.position = $position, r.counts = $counts")
+"""How far the run has come, in the same transaction as what it wrote."""

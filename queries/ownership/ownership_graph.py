@@ -1,0 +1,139 @@
+"""Everything the ownership rules need to know about one party's surroundings, in one statement.
+
+The statement finds all parties that the start reaches through stakes (downwards), or that reach it (upwards), and
+returns the effective stakes between them on a date, with the shapes that the API selected for parties and holdings.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import LiteralString, cast
+
+from domain.access import COMMERCIAL, REGISTRY, Viewer
+from domain.ownership.records import PartyKind
+from domain.ownership.stakes import Stake
+from queries.ownership.holding_fields import Ends, any_flag, by_size, effective, summed, valid_on
+from queries.ownership.party_fields import kind_of
+from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
+from queries.statement import Fragment, Statement, assembled, cypher, join, literal
+from queries.store import Parameters, Store
+from queries.visibility import VIEWER, viewer_parameter, visible
+
+MEMBERS_CAP = 100_000
+"""Parties of one closure that a single request computes on; beyond, the answer says that it was cut."""
+
+
+class Direction(Enum):
+    """Which way from the start: to what it holds, or to who holds it."""
+
+    DOWN = "down"
+    UP = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRequest:
+    """What to read around a party: direction, date, and the selections to shape parties and holdings with."""
+
+    start: str
+    direction: Direction
+    on: date
+    parties: tuple[Selection, ...] = ()
+    holding: Selection | None = None
+    companies_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipGraph:
+    """Parties around a start and the effective stakes between them.
+
+    Attributes:
+        kinds: Kind of every party by id, the start included.
+        accounts: Ids of those that are accounts, as far as the viewer may know.
+        stakes: Effective stakes on the date.
+        parties: For each selection of the request, the shaped party by id.
+        holdings: The shaped holding by stake id, if the request selects holdings.
+        truncated: True when there are more parties than ``MEMBERS_CAP``.
+    """
+
+    kinds: dict[str, PartyKind]
+    accounts: frozenset[str]
+    stakes: tuple[Stake, ...]
+    parties: tuple[dict[str, Shape], ...]
+    holdings: dict[str, Shape] = field(default_factory=dict)
+    truncated: bool = False
+
+
+async def ownership_graph(store: Store, viewer: Viewer, request: GraphRequest) -> OwnershipGraph | None:
+    """The surroundings of the start; None if there is no such party that the viewer may see."""
+    statement, parameters = ownership_graph_statement(viewer, request)
+    answer = await store.read(statement, parameters)
+    return None if answer is None else _graph(answer, request)
+
+
+# The bound keeps a hostile graph finite; real ownership chains stay below twenty.
+_REACH: dict[Direction, LiteralString] = {
+    Direction.DOWN: "MATCH (start)-[h:HOLDS*0..64]->(n:Party)",
+    Direction.UP: "MATCH (start)<-[h:HOLDS*0..64]-(n:Party)",
+}
+
+
+def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[Statement, Parameters]:
+    """The statement and its parameters."""
+    rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
+    node, other = literal("n"), literal("m")
+    clauses, holding = effective(Ends(node, other), request.on, rendering)
+    columns = [node + literal(".id"), kind_of(node), _is_account(node, rendering)]
+    shapes = [render_object(Scope(node), selection, rendering) for selection in request.parties]
+    text = cypher(
+        "MATCH (start:Party {id: <start>}) WHERE <visible><companies_only>"
+        " CALL (start) { <reach> WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true))"
+        " WITH DISTINCT n LIMIT $cap + 1 RETURN collect(n) AS members }"
+        " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
+        " RETURN {truncated: truncated,"
+        " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
+        " stakes: COLLECT { UNWIND members AS n <clauses> WITH * WHERE m IN members ORDER BY <order> RETURN <facts> }}",
+        start=rendering.parameter(request.start),
+        visible=visible(REGISTRY, VIEWER, rendering),
+        companies_only=literal(" AND start:Company") if request.companies_only else literal(""),
+        reach=literal(_REACH[request.direction]),
+        valid=valid_on(literal("r"), rendering.parameter(request.on)),
+        columns=join(", ", columns + shapes),
+        clauses=clauses,
+        order=by_size(holding, other),
+        facts=_facts(holding, request.holding, rendering),
+    )
+    return assembled(text), rendering.parameters
+
+
+def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
+    return cypher("(<node>:Account AND <visible>)", node=node, visible=visible(COMMERCIAL, VIEWER, rendering))
+
+
+def _facts(holding: Scope, selection: Selection | None, rendering: Rendering) -> Fragment:
+    parts = [
+        cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
+        *(summed(holding, name) for name in ("percentMin", "percentMax", "votingMin", "votingMax")),
+        any_flag(holding, "percentMinOpen"),
+        any_flag(holding, "percentMaxOpen"),
+        cypher("<g>[0].id", g=holding.variable),
+    ]
+    if selection is not None:
+        parts.append(render_object(holding, selection, rendering))
+    return cypher("[<parts>]", parts=join(", ", parts))
+
+
+def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGraph:
+    rows = answer["parties"]
+    return OwnershipGraph(
+        kinds={str(row[0]): PartyKind(str(row[1])) for row in rows},
+        accounts=frozenset(str(row[0]) for row in rows if row[2]),
+        stakes=tuple(Stake(*row[:9]) for row in answer["stakes"]),  # type: ignore[arg-type]
+        parties=tuple(_shapes(rows, 0, 3 + place, one) for place, one in enumerate(request.parties)),
+        holdings=_shapes(answer["stakes"], 8, 9, request.holding) if request.holding else {},
+        truncated=bool(answer["truncated"]),
+    )
+
+
+def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:
+    read = reader(selection)
+    return {str(row[key]): read(cast("Row", row[place])) for row in rows}

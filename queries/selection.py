@@ -1,0 +1,230 @@
+"""From a selection tree to one Cypher expression, and from its value to the response.
+
+A ``Selection`` is neutral: response keys, arguments and where each value comes from, with fragments and directives
+already resolved. Every source of values renders itself as a Cypher expression over the variables in its ``Scope``;
+an object becomes a list of its values in selection order, a list becomes a ``COLLECT`` sub-query, so that a whole
+root field is one statement that returns one record. ``reader`` gives the function that puts the keys to the values:
+the store keeps no order of map keys, the response must, and values without keys travel faster.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, LiteralString, Protocol, cast
+
+from queries.statement import Fragment, alias, cypher, declared, join, literal, slot
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The Cypher variable that a field is read from, and further variables that its source needs by role."""
+
+    variable: Fragment
+    roles: Mapping[str, Fragment] = field(default_factory=dict)
+
+
+Row = list[object]
+Shape = dict[str, object]
+
+
+class FieldSource(Protocol):
+    """Where a field's value comes from; ``many`` tells that it is a list of objects."""
+
+    many: ClassVar[bool]
+
+    def render(self, scope: Scope, selected: "SelectedField", rendering: "Rendering") -> Fragment:
+        """The Cypher expression of the field's value in its response form."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedField:
+    """One response key of an object: its source, its argument values and what is selected below it."""
+
+    key: str
+    source: FieldSource
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    selection: "Selection | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The fields that are selected when the object carries ``label`` (None: whatever it carries)."""
+
+    label: str | None
+    fields: tuple[SelectedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected of an object: one variant, or one per possible type of an interface."""
+
+    variants: tuple[Variant, ...]
+
+    @property
+    def fields(self) -> tuple[SelectedField, ...]:
+        """The fields of a selection on a concrete type."""
+        return self.variants[0].fields
+
+
+class Rendering:
+    """Collects the parameters of one statement and numbers its variables.
+
+    ``viewer`` is what visibility predicates compare with; it is a parameter like any other value.
+    """
+
+    def __init__(self, **given: object) -> None:
+        self.parameters: dict[str, object] = dict(given)
+        self._variables = 0
+        self._named: dict[object, Fragment] = {}
+
+    def parameter(self, value: object) -> Fragment:
+        """The name of a parameter with this value; equal values of one type share it."""
+        known = (type(value), value) if isinstance(value, str | int | float | bool) else (type(value), str(value))
+        if known not in self._named:
+            name = slot("p", len(self._named))
+            self.parameters[name.text] = value
+            self._named[known] = literal("$") + name
+        return self._named[known]
+
+    def variable(self, prefix: LiteralString) -> Fragment:
+        """A variable name that this statement does not use yet."""
+        self._variables += 1
+        return slot(prefix, self._variables)
+
+
+def render_object(scope: Scope, selection: Selection, rendering: Rendering) -> Fragment:
+    """The row of an object: its values in order, led by the variant's number where there are several variants."""
+    if len(selection.variants) == 1:
+        return cypher("[<values>]", values=_values(scope, selection.variants[0], rendering))
+    rows = [
+        cypher("[<number>, <values>]", number=slot("", number), values=_values(scope, variant, rendering))
+        for number, variant in enumerate(selection.variants)
+    ]
+    cases = [
+        cypher("WHEN <node>:<label> THEN <row>", node=scope.variable, label=declared(variant.label), row=row)
+        for variant, row in zip(selection.variants, rows[:-1], strict=False)
+        if variant.label
+    ]
+    return cypher("CASE <cases> ELSE <last> END", cases=join(" ", cases), last=rows[-1])
+
+
+def _values(scope: Scope, variant: Variant, rendering: Rendering) -> Fragment:
+    return join(", ", [selected.source.render(scope, selected, rendering) for selected in variant.fields])
+
+
+def reader(selection: Selection) -> Callable[[Row], Shape]:
+    """The function that turns a row of ``render_object`` into the object of the response; it uses the row up."""
+    if len(selection.variants) == 1:
+        return _variant_reader(selection.variants[0])
+    readers = [_variant_reader(variant) for variant in selection.variants]
+    return lambda row: readers[cast("int", row[0])](row[1:])
+
+
+def _variant_reader(variant: Variant) -> Callable[[Row], Shape]:
+    keys = tuple(selected.key for selected in variant.fields)
+    nested = [
+        (place, reader(selected.selection), selected.source.many)
+        for place, selected in enumerate(variant.fields)
+        if selected.selection is not None
+    ]
+
+    def read(row: Row) -> Shape:
+        for place, read_value, many in nested:
+            value = cast("Row | None", row[place])
+            if value is not None:
+                row[place] = [read_value(cast("Row", one)) for one in value] if many else read_value(value)
+        return dict(zip(keys, row, strict=True))
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored property, returned as it is; absent is null."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher("<owner>.<name>", owner=scope.variable, name=declared(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A stored date or time in ISO 8601 form."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher("toString(<owner>.<name>)", owner=scope.variable, name=declared(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredList:
+    """A stored list; absent is empty."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher("coalesce(<owner>.<name>, [])", owner=scope.variable, name=declared(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFlag:
+    """A stored boolean; absent is false."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher("coalesce(<owner>.<name>, false)", owner=scope.variable, name=declared(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """The name of the object's GraphQL type."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher("'<name>'", name=Fragment(alias(self.name).text.strip("`")))
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A field that has no value yet."""
+
+    many: ClassVar[bool] = False
+
+    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return literal("null")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field that a rule of the domain fills after the statement; it has no Cypher of its own."""
+
+    many: ClassVar[bool] = False
+
+    name: str
+
+    def render(self, _scope: Scope, selected: SelectedField, _rendering: Rendering) -> Fragment:
+        msg = f"{selected.key!r} is filled by a rule and cannot be read from the store."
+        raise TypeError(msg)
+
+
+def contains_slot(selection: Selection) -> bool:
+    """Whether any field at any depth is filled by a rule."""
+    return any(
+        isinstance(one.source, Slot) or (one.selection is not None and contains_slot(one.selection))
+        for variant in selection.variants
+        for one in variant.fields
+    )

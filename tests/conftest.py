@@ -1,0 +1,45 @@
+"""A real Neo4j for every test that asks for a store: one server a test session, emptied before each test."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+from graph_service.neo4j.configuration import LocalSettings
+from graph_service.neo4j.server import LocalNeo4j
+from queries.migrations import migrate
+from queries.statement import statement
+from queries.store import Store, StoreAddress, open_store
+
+EMPTY = statement("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+
+
+@pytest.fixture(scope="session")
+def neo4j_address() -> Iterator[StoreAddress]:
+    """A Neo4j of this test session, in a temporary folder; ended with the session."""
+    cache = Path(os.environ.get("IRONTREE_CACHE", user_cache_path("irontree")))
+    with tempfile.TemporaryDirectory(prefix="irontree-test-") as home:
+        server = LocalNeo4j(LocalSettings(Path(home), cache, heap_mb=1024, pagecache_mb=512))
+        bolt = server.start()
+        try:
+            yield StoreAddress(bolt.uri, bolt.user, bolt.password)
+        finally:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+async def migrated_store(neo4j_address: StoreAddress) -> AsyncIterator[Store]:
+    """The session's store with all constraints and indexes."""
+    async with open_store(neo4j_address) as opened:
+        await migrate(opened)
+        yield opened
+
+
+@pytest.fixture
+async def store(migrated_store: Store) -> Store:
+    """The session's store, emptied."""
+    await migrated_store.run_alone(EMPTY)
+    return migrated_store
