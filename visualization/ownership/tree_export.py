@@ -44,6 +44,7 @@ def export_tree(page: TreePage, language: Language = "zh") -> bytes:
         "as_of": page.as_of.isoformat(),
         "filters": _filters(page, language),
         "counts": _counts(page, language),
+        "whole": _whole(page, language),
         "notices": _notices(page, shown, language),
         "rows": _rows(shown, language),
         "third_party": files("visualization.ownership").joinpath("tree_export_notices.txt").read_text("utf-8"),
@@ -84,7 +85,9 @@ def _source_hash(content: str) -> str:
 def _filters(page: TreePage, language: Language) -> str:
     words = WORDS[language]
     text = words["filter_no_depth"] if page.max_depth is None else words["filter_values"]
-    return text.format(percent=percentage(page.min_percent), depth=page.max_depth)
+    said = text.format(percent=percentage(page.min_percent), depth=page.max_depth)
+    hidden = [words["hidden"].format(stakes=page.hidden_stakes)] if page.hidden_stakes else []
+    return "; ".join([said, *hidden])
 
 
 def _counts(page: TreePage, language: Language) -> str:
@@ -92,6 +95,14 @@ def _counts(page: TreePage, language: Language) -> str:
     return WORDS[language]["counts"].format(
         parties=len(page.parties), controlled=controlled, stakes=len(page.drawable.stakes)
     )
+
+
+def _whole(page: TreePage, language: Language) -> str:
+    if page.summary is None:
+        return ""
+    found = page.summary
+    counts = {"companies": found.companies, "controlled": found.controlled, "accounts": found.accounts}
+    return WORDS[language]["whole_counts"].format(**counts)
 
 
 def _notices(page: TreePage, shown: TreePage, language: Language) -> list[str]:

@@ -1,10 +1,11 @@
 """The customer tree as it is exported: what is on the page, in which language, and how much of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from domain.ownership.customer_tree import CustomerTree, TreeLimits, TreeNode, TreeSummary
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 
@@ -37,6 +38,26 @@ class TreeParty:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """What a page says of a party besides its place in the tree."""
+
+    name: str
+    kind: PartyKind
+    other_names: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    account: bool = False
+    fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StakeOrigin:
+    """Where a stake comes from: the sources that assert it, and since when it has held."""
+
+    sources: tuple[str, ...] = ()
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TreeStake:
     """One direct stake between two parties of the tree, with the sources that assert it."""
 
@@ -50,7 +71,8 @@ class TreePage:
     """A customer tree with all that its exports show.
 
     ``parties`` contains the root (depth 0). ``truncated`` tells that a limit had already cut the tree before it came
-    here; ``min_percent`` and ``max_depth`` are the filters that were asked for.
+    here; ``min_percent`` and ``max_depth`` are the filters that were asked for, ``hidden_stakes`` how many stakes the
+    first of them left out. ``summary`` counts over the whole tree, whatever is on the page.
     """
 
     root: str
@@ -60,6 +82,8 @@ class TreePage:
     truncated: bool = False
     min_percent: float = 0
     max_depth: int | None = None
+    hidden_stakes: int = 0
+    summary: TreeSummary | None = None
 
     def party(self, id_: str) -> TreeParty:
         """The party of that id; KeyError if it is not on the page."""
@@ -96,6 +120,52 @@ class TreePage:
             parties=tuple(party for party in self.parties if party.id in ids),
             stakes=tuple(s for s in self.stakes if s.stake.holder in ids and s.stake.company in ids),
         )
+
+
+def page_of(
+    tree: CustomerTree,
+    as_of: date,
+    parties: Mapping[str, PartyFacts],
+    origins: Mapping[str, StakeOrigin],
+    limits: TreeLimits,
+) -> TreePage:
+    """The page of a computed tree.
+
+    Args:
+        tree: The tree as shown.
+        as_of: The date of its stakes.
+        parties: What is known of each of its parties, by id; KeyError if one is missing.
+        origins: Origins of stakes by stake id; a missing one is left blank.
+        limits: The limits with which the tree was computed.
+    """
+    unknown = StakeOrigin()
+    found = [(stake, origins.get(stake.id, unknown)) for stake in tree.stakes]
+    return TreePage(
+        tree.root,
+        as_of,
+        tuple(_placed(node, parties[node.party]) for node in tree.nodes),
+        tuple(TreeStake(stake, origin.sources, origin.valid_from) for stake, origin in found),
+        truncated=tree.truncated,
+        min_percent=limits.min_percent,
+        max_depth=limits.max_depth,
+        hidden_stakes=tree.hidden_stakes,
+        summary=tree.summary,
+    )
+
+
+def _placed(node: TreeNode, facts: PartyFacts) -> TreeParty:
+    return TreeParty(
+        node.party,
+        facts.name,
+        facts.kind,
+        node.depth,
+        node.controlled,
+        node.interest_percent,
+        facts.other_names,
+        facts.jurisdiction,
+        facts.account,
+        facts.fictional,
+    )
 
 
 def has_chinese(text: str) -> bool:

@@ -2,12 +2,14 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from domain.ownership.customer_tree import TreeSummary
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from visualization.ownership.tree_export import MAX_ELEMENTS, export_tree
@@ -167,6 +169,13 @@ def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     export_tree(page(("根", "甲"), (stake("0", "1"),)))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_summary_of_the_whole_tree_and_hidden_stakes_are_said() -> None:
+    whole = replace(page(("Root",)), summary=TreeSummary(62, 56, 11, 9), hidden_stakes=4, min_percent=5, max_depth=3)
+    shown = "".join(read(export_tree(whole, "en")).text)
+    assert "62 companies with the root, 56 controlled, 11 accounts" in shown
+    assert "direct stakes of 5% or more, at most 3 levels; 4 smaller stakes hidden" in shown
 
 
 def test_same_page_gives_the_same_bytes() -> None:

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from domain.ownership.customer_tree import TreeLimits, customer_tree
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from visualization.ownership.tree_page import TreePage, TreeParty, TreeStake
+from visualization.ownership.tree_page import PartyFacts, StakeOrigin, TreePage, TreeParty, TreeStake, page_of
 
 
 def party(id_: str, depth: int, interest: float) -> TreeParty:
@@ -54,3 +55,18 @@ def test_names_are_given_in_the_readers_language_with_the_registered_one(
 ) -> None:
     one = TreeParty("1", name, PartyKind.COMPANY, 1, True, 50, other_names=others)
     assert (one.names("zh"), one.names("en")) == (zh, en)
+
+
+def test_page_of_a_computed_tree() -> None:
+    stakes = [Stake("r", "a", 60, 60, id="1"), Stake("r", "b", 3, 3, id="2"), Stake("a", "c", 50, 50, id="3")]
+    limits = TreeLimits(min_percent=5, max_depth=1)
+    facts = {id_: PartyFacts(id_.upper(), PartyKind.COMPANY, account=id_ == "a") for id_ in "rabc"}
+    tree = customer_tree("r", stakes, {}, {"a"}, limits)
+    page = page_of(tree, date(2026, 1, 1), facts, {"1": StakeOrigin(("gleif",), date(2020, 1, 1))}, limits)
+    assert [(p.name, p.depth, p.controlled, p.interest_percent) for p in page.ordered] == [
+        ("R", 0, True, 100),
+        ("A", 1, True, 60),
+    ]
+    assert [(s.stake.id, s.sources) for s in page.stakes] == [("1", ("gleif",))]
+    assert (page.truncated, page.hidden_stakes, page.min_percent, page.max_depth) == (True, 1, 5, 1)
+    assert page.summary == tree.summary
