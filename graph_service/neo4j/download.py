@@ -1,8 +1,6 @@
 """Fetching the jars of the lock into the user's cache: parallel, resumable, verified."""
 
-import errno
 import hashlib
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
@@ -11,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from filelock import FileLock
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from domain.errors import Unavailable
+from graph_service.neo4j.disk import require_space, writing_to
+from graph_service.neo4j.exclusive import one_at_a_time
 from graph_service.neo4j.lock import Jar, JarLock, read_lock
 
 _THREADS = 8
@@ -23,6 +22,8 @@ _ATTEMPTS = 3
 _CHUNK = 1 << 16
 _SPARE = 16 << 20
 """Bytes that must stay free on the disk after the download."""
+_WHAT = "Neo4j's jars"
+_SETTING = "IRONTREE_CACHE"
 
 
 class DownloadError(Unavailable):
@@ -41,10 +42,6 @@ class WrongHashError(DownloadError):
     """What the repository gave is not the jar of the lock; the file has been removed."""
 
 
-class DiskFullError(DownloadError):
-    """The disk has no room for the jars."""
-
-
 def ensure_jars(cache: Path, repository: str, progress: bool, lock: JarLock | None = None) -> Path:
     """The folder that holds exactly the jars of ``lock`` (default: the checked-in one), verified.
 
@@ -58,16 +55,18 @@ def ensure_jars(cache: Path, repository: str, progress: bool, lock: JarLock | No
         lock: Which jars.
 
     Raises:
-        DownloadError: one of its four named reasons; what is already verified stays for the next try.
+        DownloadError: one of its three named reasons; what is already verified stays for the next try.
+        DiskFullError: the cache has no room.
+        FolderUnusableError: the cache cannot be written.
     """
     wanted = lock or read_lock()
     folder = cache / "neo4j" / f"{wanted.version}-{wanted.digest[:12]}"
     library = folder / "lib"
     if _is_complete(folder, wanted):
         return library
-    with _disk_errors(folder):
+    with writing_to(folder, _WHAT, _SETTING):
         library.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "download.lock"):
+        with one_at_a_time(folder / "download.lock", "Another process is downloading Neo4j; waiting for it."):
             if not _is_complete(folder, wanted):
                 _complete(library, wanted, repository, progress)
                 _marker(folder).write_text(wanted.digest, encoding="ascii")
@@ -89,9 +88,11 @@ def _is_complete(folder: Path, lock: JarLock) -> bool:
 
 def _complete(library: Path, lock: JarLock, repository: str, progress: bool) -> None:
     missing = [jar for jar in lock.jars if not _is_right(library / jar.name, jar)]
-    _check_space(library, missing)
-    with _bar(progress, lock, missing) as advance:
-        _Fetcher(library, repository.rstrip("/"), advance).fetch(missing)
+    needed = sum(jar.size - _size(library / f"{jar.name}.part") for jar in missing)
+    if missing:
+        require_space(library, needed + _SPARE, _WHAT, _SETTING)
+        with _bar(progress, lock, missing) as advance:
+            _Fetcher(library, repository.rstrip("/"), advance).fetch(missing)
 
 
 def _is_right(file: Path, jar: Jar) -> bool:
@@ -106,16 +107,6 @@ def _sha256(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _check_space(library: Path, missing: Sequence[Jar]) -> None:
-    needed = sum(jar.size - _size(library / f"{jar.name}.part") for jar in missing)
-    free = shutil.disk_usage(library).free
-    if missing and free < needed + _SPARE:
-        raise DiskFullError(
-            f"Neo4j's jars need {_megabytes(needed + _SPARE)} MB in {library}, only {_megabytes(free)} MB are free.",
-            "Free some space, or set IRONTREE_CACHE to another disk.",
-        )
-
-
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
@@ -123,30 +114,10 @@ def _size(file: Path) -> int:
         return 0
 
 
-def _megabytes(size: int) -> int:
-    return round(size / 1_000_000)
-
-
-@contextmanager
-def _disk_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        if problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-            raise DiskFullError(
-                f"The disk is full: {folder} cannot take all of Neo4j's jars.",
-                "Free some space, or set IRONTREE_CACHE to another disk, and start again: it goes on where it stopped.",
-            ) from problem
-        raise DownloadError(
-            f"Neo4j's jars cannot be written to {folder}: {problem.strerror or problem}.",
-            "Make the folder writable, or set IRONTREE_CACHE to another one.",
-        ) from problem
-
-
 @contextmanager
 def _bar(progress: bool, lock: JarLock, missing: Sequence[Jar]) -> Iterator[Callable[[int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not (progress and missing)) as bar:
+    with Progress(*columns, console=Console(stderr=True), disable=not progress) as bar:
         task = bar.add_task(f"Neo4j {lock.version}, {len(missing)} jars", total=sum(jar.size for jar in missing))
         yield lambda count: bar.advance(task, count)
 
@@ -161,8 +132,13 @@ class _Fetcher:
 
     def fetch(self, jars: Sequence[Jar]) -> None:
         stopped = threading.Event()
+        # A compressed answer could not be resumed in the middle.
+        headers = {"Accept-Encoding": "identity"}
         timeout = httpx.Timeout(30, pool=None)
-        with httpx.Client(follow_redirects=True, timeout=timeout) as client, ThreadPoolExecutor(_THREADS) as pool:
+        with (
+            httpx.Client(follow_redirects=True, timeout=timeout, headers=headers) as client,
+            ThreadPoolExecutor(_THREADS) as pool,
+        ):
             # Large ones first: a large jar begun last would run alone.
             ordered = sorted(jars, key=lambda jar: -jar.size)
             futures = [pool.submit(self._fetch_one, client, jar, stopped) for jar in ordered]
@@ -176,41 +152,44 @@ class _Fetcher:
 
     def _fetch_one(self, client: httpx.Client, jar: Jar, stopped: threading.Event) -> None:
         part = self.library / f"{jar.name}.part"
-        for attempt in range(1, _ATTEMPTS + 1):
-            resumed = _size(part) > 0
-            try:
-                self._receive(client, jar, part, stopped)
-            except httpx.TransportError as problem:
-                if attempt == _ATTEMPTS:
-                    raise self._unreachable(jar, problem) from problem
-                stopped.wait(attempt)
-                continue
-            if stopped.is_set():
-                return
-            if _is_right(part, jar):
-                part.replace(self.library / jar.name)
-                return
+        if 0 < _size(part) < jar.size:
+            self._receive_with_retry(client, jar, part, stopped)
+        # A half file of an earlier try may be of something else: then once more, from the start.
+        if not _is_right(part, jar) and not stopped.is_set():
+            part.unlink(missing_ok=True)
+            self._receive_with_retry(client, jar, part, stopped)
+        if _is_right(part, jar):
+            part.replace(self.library / jar.name)
+        elif not stopped.is_set():
             received = _size(part)
             part.unlink()
-            if not resumed:
-                raise WrongHashError(
-                    f"{jar.name} from {_shown(self.repository)} is not the file of the lock"
-                    f" ({received} bytes, {jar.size} expected, or another SHA-256); it has been removed.",
-                    "Try again; if it stays wrong, the repository or something on the way changes files.",
-                )
+            raise WrongHashError(
+                f"{jar.name} from {_shown(self.repository)} is not the file of the lock"
+                f" ({received} bytes, {jar.size} expected, or another SHA-256); it has been removed.",
+                "Try again; if it stays wrong, the repository or something on the way changes files.",
+            )
+
+    def _receive_with_retry(self, client: httpx.Client, jar: Jar, part: Path, stopped: threading.Event) -> None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                self._receive(client, jar, part, stopped)
+            except httpx.RequestError as problem:
+                if attempt == _ATTEMPTS:
+                    raise self._unreachable(jar, problem) from problem
+                if stopped.wait(attempt / 2):
+                    return
+            else:
+                return
 
     def _receive(self, client: httpx.Client, jar: Jar, part: Path, stopped: threading.Event) -> None:
         offset = _size(part)
-        if offset >= jar.size:
-            part.unlink()
-            offset = 0
         headers = {"Range": f"bytes={offset}-"} if offset else {}
         with client.stream("GET", f"{self.repository}/{jar.path}", headers=headers) as response:
             self._check_status(response, jar)
             resuming = response.status_code == httpx.codes.PARTIAL_CONTENT
             self.advance(offset if resuming else 0)
             with part.open("ab" if resuming else "wb") as file:
-                for chunk in response.iter_bytes(_CHUNK):
+                for chunk in response.iter_raw(_CHUNK):
                     file.write(chunk)
                     self.advance(len(chunk))
                     if stopped.is_set():
@@ -225,7 +204,7 @@ class _Fetcher:
                 "Set IRONTREE_MAVEN_REPOSITORY to a complete Maven repository.",
             )
 
-    def _unreachable(self, jar: Jar, problem: httpx.TransportError) -> RepositoryUnreachableError:
+    def _unreachable(self, jar: Jar, problem: httpx.RequestError) -> RepositoryUnreachableError:
         return RepositoryUnreachableError(
             f"The repository {_shown(self.repository)} does not give {jar.name}: {problem or type(problem).__name__}.",
             "Check the network, or set IRONTREE_MAVEN_REPOSITORY to a repository you can reach.",
@@ -234,4 +213,9 @@ class _Fetcher:
 
 def _shown(repository: str) -> str:
     """The address without user name and password."""
-    return str(httpx.URL(repository).copy_with(userinfo=b""))
+    try:
+        return str(httpx.URL(repository).copy_with(userinfo=b""))
+    except httpx.InvalidURL as problem:
+        raise RepositoryUnreachableError(
+            f"IRONTREE_MAVEN_REPOSITORY is not an address: {problem}.", "It should read like https://host/path."
+        ) from problem

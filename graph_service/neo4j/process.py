@@ -65,6 +65,32 @@ def find_other_server(home: Path) -> int | None:
     return None
 
 
+def is_listening(process: psutil.Process, port: int) -> bool:
+    """Whether ``process`` itself holds ``port``; True when the operating system does not tell."""
+    try:
+        connections = process.net_connections(kind="tcp")
+    except psutil.AccessDenied:
+        return True
+    except psutil.Error:
+        return False
+    return any(_listens(item.status, item.laddr, port) for item in connections)
+
+
+def find_listener(port: int) -> str | None:
+    """Number and name of the process that holds ``port``; None when the operating system does not tell."""
+    try:
+        for item in psutil.net_connections(kind="tcp"):
+            if item.pid and _listens(item.status, item.laddr, port):
+                return f"process {item.pid} ({psutil.Process(item.pid).name()})"
+    except psutil.Error:
+        return None
+    return None
+
+
+def _listens(status: str, address: tuple[object, ...], port: int) -> bool:
+    return status == psutil.CONN_LISTEN and address[1:] == (port,)
+
+
 def _serves(process: psutil.Process, home: Path) -> bool:
     command = process.cmdline()
     return MAIN_CLASS in command and f"--home-dir={home}" in command

@@ -12,6 +12,9 @@ from jgo.maven import Dependency, MavenContext, PythonResolver
 from domain.errors import Unavailable
 from graph_service.neo4j.lock import NEO4J_VERSION, Jar, JarLock
 
+_TEST_FRAMEWORKS = (("org.mockito", "mockito-core"), ("junit", "junit"), ("org.hamcrest", "hamcrest"))
+"""Poms of netty, istack and the Java driver hide the scope "test" of these from the resolver; Neo4j runs without."""
+
 
 class ResolutionError(Unavailable):
     """The repository does not give what is needed to make the lock."""
@@ -41,7 +44,9 @@ def _resolve_paths(version: str, base: str) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="irontree-lock-") as folder:
         resolver = PythonResolver()
         context = MavenContext(resolver=resolver, repo_cache=Path(folder), remote_repos={"repository": base})
-        root = Dependency(context.project("org.neo4j", "neo4j").at_version(version).artifact())
+        excluded = [context.project(group, name) for group, name in _TEST_FRAMEWORKS]
+        neo4j = context.project("org.neo4j", "neo4j").at_version(version).artifact()
+        root = Dependency(neo4j, exclusions=excluded)
         chosen, transitive = resolver.resolve([root])
         artifacts = [dependency.artifact for dependency in [*chosen, *transitive]]
         return sorted({f"{item.component.path_prefix.as_posix()}/{item.filename}" for item in artifacts})
