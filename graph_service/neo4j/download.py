@@ -19,7 +19,6 @@ from graph_service.neo4j.lock import Jar, JarLock, read_lock
 
 _THREADS = 8
 _ATTEMPTS = 3
-_CHUNK = 1 << 16
 _SPARE = 16 << 20
 """Bytes that must stay free on the disk after the download."""
 _WHAT = "Neo4j's jars"
@@ -189,7 +188,7 @@ class _Fetcher:
             resuming = response.status_code == httpx.codes.PARTIAL_CONTENT
             self.advance(offset if resuming else 0)
             with part.open("ab" if resuming else "wb") as file:
-                for chunk in response.iter_raw(_CHUNK):
+                for chunk in response.iter_raw():
                     file.write(chunk)
                     self.advance(len(chunk))
                     if stopped.is_set():
