@@ -39,7 +39,7 @@ class KnownRecord:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store knows of a batch; assertions by key. ``status`` is that of the run, None if there is no such run."""
+    """What the store knows of a batch, assertions by key; ``status`` is that of the run, None if there is none."""
 
     status: str | None
     records: dict[str, KnownRecord]

@@ -1,0 +1,43 @@
+"""Deterministic ids of what sources assert: the same record has the same id in every load.
+
+Each id is a UUIDv5 whose name starts with the role of the thing and in which every part but the last carries its
+length, so that no two different lists of parts share a name.
+"""
+
+from uuid import UUID, uuid5
+
+_NAMESPACE = UUID("6f1c5b1e-3a63-5d0c-9c1e-1f7a0b9d4e21")
+
+
+def source_record_id(source: str, local_id: str) -> str:
+    """Id of the record in which a source describes one party."""
+    return _v5("record", source, local_id)
+
+
+def party_id(source: str, local_id: str) -> str:
+    """Id of a party that this source is the first to describe."""
+    return _v5("party", source, local_id)
+
+
+def stake_key(source: str, holder: str, company: str) -> str:
+    """What a source asserts of a pair of its parties, whatever the values."""
+    return _v5("stake", source, holder, company)
+
+
+def statement_key(source: str, statement_id: str) -> str:
+    """What a source asserts under one statement number, whatever the values."""
+    return _v5("statement", source, statement_id)
+
+
+def assertion_id(key: str, start: str, number: int) -> str:
+    """Id of the ``number``-th assertion of a key that begins on ``start`` (an ISO date, empty: unbounded)."""
+    return _v5("assertion", key, start, str(number))
+
+
+def quarantined_id(run: str, file: int, position: int) -> str:
+    """Id of a quarantined record, by the run that met it and where."""
+    return _v5("quarantined", run, str(file), str(position))
+
+
+def _v5(*parts: str) -> str:
+    return str(uuid5(_NAMESPACE, "|".join(f"{len(part)}:{part}" for part in parts)))

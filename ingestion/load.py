@@ -1,0 +1,221 @@
+"""Loading files of a source: read, parse, load in batches, close.
+
+While the store writes one batch, the next is read and parsed in a thread. Every batch is atomic and carries the run's
+position, so that a run that was killed, cancelled or met an unreadable place goes on where it stopped.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+
+import orjson
+
+from domain.errors import Conflict, InvalidInput, IrontreeError
+from domain.ownership.import_counts import RunCounts
+from domain.ownership.records import Problem
+from ingestion.source import RawRecord, Source
+from queries.ownership.closing import DataWarning, data_warnings, end_absent
+from queries.ownership.imports import (
+    ImportRun,
+    NewRun,
+    RunStatus,
+    begin_run,
+    fail_run,
+    finish_run,
+    new_id,
+    resume_run,
+)
+from queries.ownership.loading import Batch, PreparedBatch, Unusable, load_batch, prepare
+from queries.ownership.party_loading import Origin
+from queries.store import Store
+
+_HEAD_AND_TAIL = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How to load.
+
+    Attributes:
+        as_of: Date for which the files speak; None: the content date of each file, else today.
+        snapshot: Whether absence from all the files together ends what the source held.
+        batch_size: Records per transaction; changes speed and memory, not the result.
+        started_by: Login of the user, or ``cli``.
+        run_id: The run to begin under this id or to resume; None: a new one.
+    """
+
+    as_of: date | None = None
+    snapshot: bool = False
+    batch_size: int = 4000
+    started_by: str = "cli"
+    run_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a load has come: the file (number from 0), records of it that are done, and the counts so far."""
+
+    file: int
+    files: int
+    name: str
+    position: int
+    counts: RunCounts
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What a finished load did."""
+
+    run: ImportRun
+    warnings: tuple[DataWarning, ...] = field(default=())
+
+
+def _no_progress(_: Progress) -> None:
+    return None
+
+
+async def load(
+    store: Store,
+    source: Source,
+    paths: Sequence[Path],
+    options: LoadOptions,
+    progress: Callable[[Progress], None] = _no_progress,
+) -> LoadSummary:
+    """Load the files in order; a run that was interrupted goes on where it stopped and loads nothing twice.
+
+    Raises:
+        InvalidInput: a file cannot be opened or read to its end; what was committed before stays and the run is
+            FAILED. Loading the repaired file as a new run writes only what is missing.
+        Conflict: the run was cancelled, or its files are no longer those with which it began.
+        Unavailable: the store does not answer.
+    """
+    run, as_of_files = await open_run(store, source, paths, options)
+    if run.status is not RunStatus.DONE:
+        run = await resume_run(store, run.id)
+        loader = _Loader(store, source, run, options, progress)
+        try:
+            await loader.load(paths, as_of_files)
+        except IrontreeError as error:
+            await fail_run(store, run.id, str(error), datetime.now(UTC))
+            raise
+        run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
+    return LoadSummary(run, tuple(await data_warnings(store, run.source, run.as_of)))
+
+
+async def open_run(
+    store: Store, source: Source, paths: Sequence[Path], options: LoadOptions, status: RunStatus = RunStatus.RUNNING
+) -> tuple[ImportRun, list[date]]:
+    """The stored run, begun now unless it is known, and the day for which each file speaks.
+
+    Raises:
+        InvalidInput: a file cannot be opened, or there is none.
+        Conflict: the run is known, and its files have changed since.
+    """
+    if not paths:
+        raise InvalidInput("There is no file to load.", "Name at least one file.", ("paths",))
+    now = datetime.now(UTC)
+    stated, fingerprints = await asyncio.to_thread(_inspect, source, paths, options.as_of)
+    as_of = max(day or now.astimezone().date() for day in stated)
+    names = tuple(path.name for path in paths)
+    new = NewRun(
+        options.run_id or new_id(now), source.name, as_of, options.snapshot, names, fingerprints, options.started_by
+    )
+    run = await begin_run(store, new, now, status)
+    if run.fingerprints != fingerprints or run.source != source.name:
+        raise Conflict(
+            f"Import run {run.id} began with other files or another source; it cannot go on with {', '.join(names)}.",
+            "Load the changed files as a run of their own.",
+        )
+    return run, [day or run.as_of for day in stated]
+
+
+def _inspect(source: Source, paths: Sequence[Path], as_of: date | None) -> tuple[list[date | None], tuple[str, ...]]:
+    contents = [source.content_date(path) for path in paths]  # also when not needed: it checks the files
+    return [as_of or content for content in contents], tuple(map(fingerprint, paths))
+
+
+def fingerprint(path: Path) -> str:
+    """Size and digest of a file's first and last mebibyte: tells a changed file without reading all of it.
+
+    Raises:
+        InvalidInput: the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest.update(file.read(_HEAD_AND_TAIL))
+            file.seek(max(0, size - _HEAD_AND_TAIL))
+            digest.update(file.read(_HEAD_AND_TAIL))
+    except OSError as error:
+        raise InvalidInput(f"{path} cannot be read: {error.strerror}.", "Check the path and its rights.") from error
+    return f"{size}:{digest.hexdigest()}"
+
+
+class _Loader:
+    def __init__(
+        self, store: Store, source: Source, run: ImportRun, options: LoadOptions, progress: Callable[[Progress], None]
+    ) -> None:
+        self._store = store
+        self._source = source
+        self._run = run
+        self._size = options.batch_size
+        self._progress = progress
+        self.counts = run.counts
+        self._clock = perf_counter()
+
+    async def load(self, paths: Sequence[Path], days: Sequence[date]) -> None:
+        for number in range(self._run.file, len(paths)):
+            await self._load_file(
+                paths[number], Origin(self._run.id, self._source.name, number, paths[number].name, days[number])
+            )
+        self._count_seconds()
+        if self._run.snapshot:
+            self._tell(len(paths) - 1, self._run.files[-1], 0, closing=True)
+            await end_absent(self._store, self._run.id, self._run.source, self._run.as_of, self.counts)
+            self._count_seconds()
+
+    async def _load_file(self, path: Path, origin: Origin) -> None:
+        begun = self._run.position if origin.file == self._run.file else 0
+        records = self._source.read(path, begun)
+        coming = asyncio.create_task(asyncio.to_thread(self._next, records, origin, begun))
+        try:
+            while (prepared := await coming) is not None:
+                position = prepared.batch.position
+                coming = asyncio.create_task(asyncio.to_thread(self._next, records, origin, position))
+                self._count_seconds()
+                await load_batch(self._store, prepared, self.counts, datetime.now(UTC))
+                self._tell(origin.file, origin.file_name, position)
+        finally:
+            await asyncio.gather(coming, return_exceptions=True)
+
+    def _next(self, records: Iterator[RawRecord], origin: Origin, done: int) -> PreparedBatch | None:
+        """The next records, parsed; runs in a thread. None at the end of the file."""
+        batch = Batch(done)
+        for record in islice(records, self._size):
+            batch.position = record.position
+            parsed = self._source.parse(record)
+            if isinstance(parsed, Problem):
+                batch.unusable.append(Unusable(record.position, parsed, raw_text(record)))
+            else:
+                batch.parsed.append(parsed)
+        return prepare(batch, origin) if batch.position > done else None
+
+    def _count_seconds(self) -> None:
+        now = perf_counter()
+        self.counts.seconds += now - self._clock
+        self._clock = now
+
+    def _tell(self, file: int, name: str, position: int, closing: bool = False) -> None:
+        self._progress(Progress(file, len(self._run.files), name, position, self.counts, closing))
+
+
+def raw_text(record: RawRecord) -> str:
+    """The record as it is kept in quarantine: text as it is, anything else as JSON."""
+    return record.value if isinstance(record.value, str) else orjson.dumps(record.value, default=str).decode()
