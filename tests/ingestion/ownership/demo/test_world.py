@@ -7,6 +7,8 @@ from stdnum import lei
 from stdnum.cn import uscc
 
 from domain.ownership.control import controlled_by, controllers_of, ultimate_controller
+from domain.ownership.identifiers import lei_valid
+from domain.ownership.identifiers import uscc as our_uscc
 from domain.ownership.loops import components_from
 from domain.ownership.records import HoldingRecord, Parsed, PartyKind, PartyRecord, TieType
 from domain.ownership.stakes import Stake, Validity
@@ -90,9 +92,11 @@ def test_identifiers_pass_their_checks_are_unique_and_start_with_what_nobody_iss
     assert len({(one.scheme, one.value) for one in identifiers}) == len(identifiers)
     for one in identifiers:
         if one.scheme == "USCC":
+            assert our_uscc(one.value) == one
             assert uscc.is_valid(one.value)  # check character by GB 32100-2015, as python-stdnum has it
             assert one.value.startswith(UNISSUED_USCC_PREFIX)
         elif one.scheme == "LEI":
+            assert lei_valid(one.value)
             assert lei.is_valid(one.value)  # ISO 7064 MOD 97-10
             assert one.value.startswith(UNISSUED_LEI_PREFIX)
         else:
