@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import LiteralString, TypeVar
 
@@ -12,7 +13,7 @@ from domain.errors import InvalidInput
 from domain.ownership.party_search import party_search
 from queries.ownership.holding_fields import Ends, single_holding
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
-from queries.statement import Fragment, Statement, assembled, cypher, literal
+from queries.statement import Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
@@ -32,9 +33,9 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Shaped companies with the cursor of each, whether more follow, and the total if it was asked for."""
+    """Companies as the cursor and the shapes of each, whether more follow, and the total if it was asked for."""
 
-    rows: list[tuple[str, Shape]]
+    rows: list[tuple[str, list[Shape]]]
     has_next: bool
     total: int | None
 
@@ -90,29 +91,34 @@ async def node(store: Store, viewer: Viewer, id_: str, party: Selection, holding
     return reader(party if is_party else holding)(row)
 
 
-async def companies(store: Store, viewer: Viewer, request: PageRequest, selection: Selection) -> Page:
-    """A keyset page of companies: by relevance when searched, else by name.
+async def companies(store: Store, viewer: Viewer, request: PageRequest, selections: Sequence[Selection]) -> Page:
+    """A keyset page of companies: by relevance when searched, else by name; each in every selection's shape.
 
     Raises:
         InvalidInput: the cursor is not one of ours for this kind of list.
     """
-    statement, parameters = companies_statement(viewer, request, selection)
+    statement, parameters = companies_statement(viewer, request, selections)
     answer = await store.read(statement, parameters)
-    read = reader(selection)
-    rows = [(_cursor(keys), read(row)) for keys, row in answer["rows"][: request.first]]
+    readers = [reader(selection) for selection in selections]
+    rows = [
+        (_cursor(keys), [read(row) for read, row in zip(readers, shaped, strict=True)])
+        for keys, *shaped in answer["rows"][: request.first]
+    ]
     return Page(rows, len(answer["rows"]) > request.first, answer["total"])
 
 
-def companies_statement(viewer: Viewer, request: PageRequest, selection: Selection) -> tuple[Statement, Parameters]:
+def companies_statement(
+    viewer: Viewer, request: PageRequest, selections: Sequence[Selection]
+) -> tuple[Statement, Parameters]:
     """The statement of a page and its parameters."""
     rendering = Rendering(**viewer_parameter(viewer), limit=request.first + 1)
     searched = bool(request.search and request.search.strip())
+    keys = literal("[score, n.id]") if searched else literal("[n.name, n.id]")
     source = _found(rendering, request) if searched else _listed(rendering, request)
     text = cypher(
-        "<source> WITH collect([<keys>, <shape>]) AS rows RETURN {rows: rows, total: <total>}",
+        "<source> WITH collect([<columns>]) AS rows RETURN {rows: rows, total: <total>}",
         source=source,
-        keys=literal("[score, n.id]") if searched else literal("[n.name, n.id]"),
-        shape=render_object(Scope(NODE), selection, rendering),
+        columns=join(", ", [keys, *(render_object(Scope(NODE), one, rendering) for one in selections)]),
         total=_total(searched) if request.count else literal("null"),
     )
     return assembled(text), rendering.parameters

@@ -4,7 +4,8 @@ The statement finds all parties that the start reaches through stakes (downwards
 returns the effective stakes between them on a date, with the shapes that the API selected for parties and holdings.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import LiteralString, cast
@@ -38,7 +39,7 @@ class GraphRequest:
     direction: Direction
     on: date
     parties: tuple[Selection, ...] = ()
-    holding: Selection | None = None
+    holdings: tuple[Selection, ...] = ()
     companies_only: bool = True
 
 
@@ -49,9 +50,9 @@ class OwnershipGraph:
     Attributes:
         kinds: Kind of every party by id, the start included.
         accounts: Ids of those that are accounts, as far as the viewer may know.
-        stakes: Effective stakes on the date.
+        stakes: Effective stakes on the date; downwards also one a company for all holders outside together.
         parties: For each selection of the request, the shaped party by id.
-        holdings: The shaped holding by stake id, if the request selects holdings.
+        holdings: For each selection of the request, the shaped holding by stake id.
         truncated: True when there are more parties than ``MEMBERS_CAP``.
     """
 
@@ -59,7 +60,7 @@ class OwnershipGraph:
     accounts: frozenset[str]
     stakes: tuple[Stake, ...]
     parties: tuple[dict[str, Shape], ...]
-    holdings: dict[str, Shape] = field(default_factory=dict)
+    holdings: tuple[dict[str, Shape], ...]
     truncated: bool = False
 
 
@@ -81,6 +82,7 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
     """The statement and its parameters."""
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
     node, other = literal("n"), literal("m")
+    down = request.direction is Direction.DOWN
     clauses, holding = effective(Ends(node, other), request.on, rendering)
     columns = [node + literal(".id"), kind_of(node), _is_account(node, rendering)]
     shapes = [render_object(Scope(node), selection, rendering) for selection in request.parties]
@@ -91,7 +93,7 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
         " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
         " RETURN {truncated: truncated,"
         " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
-        " stakes: COLLECT { UNWIND members AS n <clauses> WITH * WHERE m IN members ORDER BY <order> RETURN <facts> }}",
+        " stakes: COLLECT { UNWIND members AS <inside> <clauses> ORDER BY <order> RETURN <facts> }<outside>}",
         start=rendering.parameter(request.start),
         visible=visible(REGISTRY, VIEWER, rendering),
         companies_only=literal(" AND start:Company") if request.companies_only else literal(""),
@@ -100,38 +102,62 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
         columns=join(", ", columns + shapes),
         clauses=clauses,
         order=by_size(holding, other),
-        facts=_facts(holding, request.holding, rendering),
+        facts=_facts(holding, request.holdings, rendering),
+        inside=node if down else other,
+        outside=_disclosed(request.on, rendering) if down else literal(""),
     )
     return assembled(text), rendering.parameters
+
+
+def _disclosed(on: date, rendering: Rendering) -> Fragment:
+    """What all holders together disclose of each member: what outsiders hold bounds what the members can."""
+    clauses, holding = effective(Ends(literal("o"), literal("m")), on, rendering)
+    return cypher(
+        ", disclosed: COLLECT { UNWIND members AS m <clauses> WITH m, sum(<low>) AS low RETURN [m.id, low] }",
+        clauses=clauses,
+        low=summed(holding, "percentMin"),
+    )
 
 
 def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
     return cypher("(<node>:Account AND <visible>)", node=node, visible=visible(COMMERCIAL, VIEWER, rendering))
 
 
-def _facts(holding: Scope, selection: Selection | None, rendering: Rendering) -> Fragment:
+def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Rendering) -> Fragment:
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
         *(summed(holding, name) for name in ("percentMin", "percentMax", "votingMin", "votingMax")),
         any_flag(holding, "percentMinOpen"),
         any_flag(holding, "percentMaxOpen"),
         cypher("<g>[0].id", g=holding.variable),
+        *(render_object(holding, selection, rendering) for selection in selections),
     ]
-    if selection is not None:
-        parts.append(render_object(holding, selection, rendering))
     return cypher("[<parts>]", parts=join(", ", parts))
 
 
 def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGraph:
     rows = answer["parties"]
+    kinds = {str(row[0]): PartyKind(str(row[1])) for row in rows}
+    held = [row for row in answer["stakes"] if row[0] in kinds and row[1] in kinds]
+    stakes = [Stake(*row[:9]) for row in held]  # type: ignore[arg-type]
     return OwnershipGraph(
-        kinds={str(row[0]): PartyKind(str(row[1])) for row in rows},
+        kinds=kinds,
         accounts=frozenset(str(row[0]) for row in rows if row[2]),
-        stakes=tuple(Stake(*row[:9]) for row in answer["stakes"]),  # type: ignore[arg-type]
+        stakes=(*stakes, *_outside(stakes, answer.get("disclosed", []))),
         parties=tuple(_shapes(rows, 0, 3 + place, one) for place, one in enumerate(request.parties)),
-        holdings=_shapes(answer["stakes"], 8, 9, request.holding) if request.holding else {},
+        holdings=tuple(_shapes(held, 8, 9 + place, one) for place, one in enumerate(request.holdings)),
         truncated=bool(answer["truncated"]),
     )
+
+
+def _outside(stakes: list[Stake], disclosed: list[Row]) -> Iterator[Stake]:
+    """One stake a company for all holders outside the graph together, at least as large as they disclose."""
+    inside: dict[str, float] = {}
+    for stake in stakes:
+        inside[stake.company] = inside.get(stake.company, 0.0) + (stake.low or 0.0)
+    for company, total in cast("list[tuple[str, float]]", disclosed):
+        if (rest := total - inside.get(company, 0.0)) > 1e-9:
+            yield Stake(f"outside {company}", company, rest, rest)
 
 
 def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:

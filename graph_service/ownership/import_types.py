@@ -1,0 +1,99 @@
+"""GraphQL types of import runs and of what they quarantined."""
+
+import strawberry
+
+from domain.ownership.import_counts import Outcome, RunCounts
+from graph_service.scalars import Date, DateTime
+from queries.ownership.imports import ImportRun as Run
+from queries.ownership.imports import RunStatus
+
+ImportStatus = strawberry.enum(RunStatus, name="ImportStatus", description="Where an import run stands.")
+
+
+@strawberry.type(description="How many things a run created, changed, found unchanged and ended.")
+class ChangeCounts:
+    created: int = strawberry.field(description="New ones.")
+    changed: int = strawberry.field(description="Known ones that differ now.")
+    unchanged: int = strawberry.field(description="Known ones that are the same.")
+    ended: int = strawberry.field(description="Those that are no longer true.")
+
+
+@strawberry.type(description="A reason with the number of its records.")
+class ReasonCount:
+    reason: str = strawberry.field(description="Machine reason.")
+    count: int = strawberry.field(description="Number of records.")
+
+
+@strawberry.type(description="Something worth knowing that stopped nothing.")
+class NoticeCount:
+    notice: str = strawberry.field(description="What it is.")
+    count: int = strawberry.field(description="How often.")
+
+
+@strawberry.type(description="The counters of a run.")
+class ImportCounts:
+    read: int = strawberry.field(description="Records read.")
+    accepted: int = strawberry.field(description="Records loaded.")
+    quarantined: int = strawberry.field(description="Records kept aside.")
+    quarantined_by_reason: list[ReasonCount] = strawberry.field(description="The same by reason.")
+    duplicates: int = strawberry.field(description="Rows said twice.")
+    parties: ChangeCounts = strawberry.field(description="Parties.")
+    holdings: ChangeCounts = strawberry.field(description="Holdings.")
+    ties: ChangeCounts = strawberry.field(description="Consolidation, branches, fund management.")
+    notices: list[NoticeCount] = strawberry.field(description="Things worth knowing.")
+
+
+@strawberry.type(description="One load of one or several files of a source.")
+class ImportRun:
+    id: strawberry.ID = strawberry.field(description="Irontree's id.")
+    source: str = strawberry.field(description="The source.")
+    as_of: Date = strawberry.field(description="Date for which the files speak.")
+    snapshot: bool = strawberry.field(description="Whether absence from the files ends what the source held.")
+    status: ImportStatus = strawberry.field(description="Where it stands.")  # type: ignore[valid-type]
+    files: list[str] = strawberry.field(description="Names of the files, in order.")
+    started_at: DateTime = strawberry.field(description="Start.")
+    finished_at: DateTime | None = strawberry.field(description="End; null while it runs.")
+    started_by: str | None = strawberry.field(description="Login of the user, or cli.")
+    error: str | None = strawberry.field(description="Why it failed, one sentence.")
+    file: int = strawberry.field(description="Number of the file being read, from 0.")
+    position: int = strawberry.field(description="Records of that file already committed.")
+    counts: ImportCounts = strawberry.field(description="Counters so far.")
+
+
+def import_run(run: Run) -> ImportRun:
+    """The GraphQL form of a stored run."""
+    return ImportRun(
+        id=strawberry.ID(run.id),
+        source=run.source,
+        as_of=Date(run.as_of),
+        snapshot=run.snapshot,
+        status=run.status,
+        files=list(run.files),
+        started_at=DateTime(run.started_at),
+        finished_at=None if run.finished_at is None else DateTime(run.finished_at),
+        started_by=run.started_by,
+        error=run.error,
+        file=run.file,
+        position=run.position,
+        counts=_counts(run.counts),
+    )
+
+
+def _counts(counts: RunCounts) -> ImportCounts:
+    return ImportCounts(
+        read=counts.read,
+        accepted=counts.accepted,
+        quarantined=sum(counts.quarantined.values()),
+        quarantined_by_reason=[ReasonCount(reason=name, count=n) for name, n in sorted(counts.quarantined.items())],
+        duplicates=counts.duplicates,
+        parties=_changes(counts.parties),
+        holdings=_changes(counts.holdings),
+        ties=_changes(counts.ties),
+        notices=[NoticeCount(notice=name, count=n) for name, n in sorted(counts.notices.items())],
+    )
+
+
+def _changes(outcome: Outcome) -> ChangeCounts:
+    return ChangeCounts(
+        created=outcome.created, changed=outcome.changed, unchanged=outcome.unchanged, ended=outcome.ended
+    )

@@ -1,0 +1,150 @@
+"""Root fields that read parties and ownership. Each sends one statement."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, cast
+
+import strawberry
+
+from domain.errors import InvalidInput
+from domain.ownership.customer_tree import TreeLimits
+from graph_service.context import Info
+from graph_service.ownership.party_types import Company, Node
+from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, Ownership
+from graph_service.ownership.trees import answer_controlled, answer_ownership, answer_tree
+from graph_service.planning import fill, filled, selected, selection_of, shaped
+from graph_service.scalars import Date
+from queries.ownership import companies as reading
+from queries.ownership.ownership_graph import Direction, GraphRequest
+from queries.selection import SelectedField, Selection, Shape
+
+MAX_PAGE = 500
+_Id = Annotated[strawberry.ID, strawberry.argument(description="Irontree's id.")]
+_AsOf = Annotated[Date | None, strawberry.argument(description="The day to show; today if not given.")]
+
+
+@strawberry.type(description="Where a page ends.")
+class PageInfo:
+    has_next_page: bool = filled("has_next_page", "Whether more follow.")
+    end_cursor: str | None = filled("end_cursor", "Pass it as `after` for the next page.")
+
+
+@strawberry.type(description="A company in a page.")
+class CompanyEdge:
+    node: Company = filled("node", "The company.")
+    cursor: str = filled("cursor", "Its place in the list.")
+
+
+@strawberry.type(description="A page of companies.")
+class CompanyConnection:
+    edges: list[CompanyEdge] = filled("edges", "The companies of this page.")
+    page_info: PageInfo = filled("page_info", "Whether more follow.")
+    total_count: int = filled("total_count", "All that match; counted only when selected.")
+
+
+@strawberry.type
+class OwnershipQuery:
+    """Parties, holdings and what the ownership rules say of them."""
+
+    @strawberry.field(description="The party or holding with this id; null if there is none.")
+    async def node(self, info: Info, id: _Id) -> Node | None:  # noqa: A002
+        party, holding = selection_of(info, "Party"), selection_of(info, "Holding")
+        found = await reading.node(info.context.store, info.context.viewer, id, party, holding)
+        return cast("Node", shaped(info, found))
+
+    @strawberry.field(description="The company with this id; null if there is none.")
+    async def company(self, info: Info, id: _Id) -> Company | None:  # noqa: A002
+        found = await reading.company(info.context.store, info.context.viewer, id, selection_of(info))
+        return cast("Company", shaped(info, found))
+
+    @strawberry.field(description="The company that carries an identifier; null if there is none.")
+    async def company_by_identifier(
+        self,
+        info: Info,
+        scheme: Annotated[str, strawberry.argument(description="LEI, USCC, GB-COH, LISTING, …")],
+        value: Annotated[str, strawberry.argument(description="The identifier as the scheme writes it.")],
+    ) -> Company | None:
+        found = await reading.company_by_identifier(
+            info.context.store, info.context.viewer, (scheme.strip().upper(), value.strip().upper()), selection_of(info)
+        )
+        return cast("Company", shaped(info, found))
+
+    @strawberry.field(description="Companies by name, or by relevance to a search text.")
+    async def companies(
+        self,
+        info: Info,
+        search: Annotated[
+            str | None, strawberry.argument(description="Part of a Chinese or Latin name; every word counts.")
+        ] = None,
+        first: Annotated[int | None, strawberry.argument(description="Size of the page, 1-500; 20 if not given.")] = 20,
+        after: Annotated[str | None, strawberry.argument(description="`endCursor` of the page before.")] = None,
+    ) -> CompanyConnection:
+        size = 20 if first is None else first
+        if not 1 <= size <= MAX_PAGE:
+            msg = f"`first` is {size}, not between 1 and {MAX_PAGE}."
+            raise InvalidInput(msg, "Ask for a smaller page and follow endCursor.", ["first"])
+        selection = selection_of(info)
+        request = reading.PageRequest(size, after, search, count=bool(selected(selection, "total_count")))
+        answer = await _company_page(info, request, selection)
+        return cast("CompanyConnection", shaped(info, answer))
+
+    @strawberry.field(description="Groups to begin with, for a home page; at most eight.")
+    async def starting_points(self, info: Info) -> list[Company]:
+        found = await reading.starting_points(info.context.store, info.context.viewer, selection_of(info))
+        return cast("list[Company]", shaped(info, found))
+
+    @strawberry.field(description="What a company holds, directly and through others, as a graph.")
+    async def customer_tree(
+        self,
+        info: Info,
+        root_id: _Id,
+        as_of: _AsOf = None,
+        min_percent: Annotated[
+            float, strawberry.argument(description="Hide stakes below this, 0-100; the computation keeps them.")
+        ] = 0,
+        max_depth: Annotated[int, strawberry.argument(description="Fewest holdings from the root, at most.")] = 10,
+    ) -> CustomerTree:
+        request = GraphRequest(root_id, Direction.DOWN, as_of or info.context.today)
+        limits = TreeLimits(min_percent=min_percent, max_depth=max_depth)
+        answer = await answer_tree(info.context, request, limits, selection_of(info))
+        return cast("CustomerTree", shaped(info, answer))
+
+    @strawberry.field(description="Who owns and controls a company.")
+    async def ownership(self, info: Info, company_id: _Id, as_of: _AsOf = None) -> Ownership:
+        request = GraphRequest(company_id, Direction.UP, as_of or info.context.today)
+        return cast("Ownership", shaped(info, await answer_ownership(info.context, request, selection_of(info))))
+
+    @strawberry.field(description="The companies that a party controls.")
+    async def controlled_by(self, info: Info, party_id: _Id, as_of: _AsOf = None) -> list[ControlledCompany]:
+        request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
+        answer = await answer_controlled(info.context, request, selection_of(info))
+        return cast("list[ControlledCompany]", shaped(info, answer))
+
+
+async def _company_page(info: Info, request: reading.PageRequest, selection: Selection) -> Shape:
+    edges = [one for field in selected(selection, "edges") for one in selected(_of(field.selection), "node")]
+    merged = [_of(one.selection) for one in edges]
+    page = await reading.companies(info.context.store, info.context.viewer, request, merged)
+
+    def edge(place: int) -> Mapping[str, Callable[[SelectedField], object]]:
+        cursor, shapes = page.rows[place]
+        by_field = {id(one.selection): shape for one, shape in zip(edges, shapes, strict=True)}
+        return {"node": lambda field: by_field[id(field.selection)], "cursor": lambda _: cursor}
+
+    return fill(
+        selection,
+        {
+            "edges": lambda field: [fill(_of(field.selection), edge(place)) for place in range(len(page.rows))],
+            "page_info": lambda field: fill(
+                _of(field.selection),
+                {
+                    "has_next_page": lambda _: page.has_next,
+                    "end_cursor": lambda _: page.rows[-1][0] if page.rows else None,
+                },
+            ),
+            "total_count": lambda _: page.total,
+        },
+    )
+
+
+def _of(selection: Selection | None) -> Selection:
+    return cast("Selection", selection)

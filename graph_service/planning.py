@@ -1,0 +1,144 @@
+"""From a GraphQL request to the neutral selection of ``queries.selection``.
+
+Fields that say where their values come from are declared with ``planned``. ``selection_of`` collects what a request
+selects of them, with aliases, arguments, fragments and directives resolved by graphql-core itself.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
+from graphql.execution.values import get_argument_values
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from graph_service.context import Context, Info
+from graph_service.scalars import Date
+from graph_service.shaped import Shaped
+from queries.selection import FieldSource, SelectedField, Selection, Shape, Slot, TypeName, Variant
+
+_TYPENAME = "__typename"
+
+
+class PlannedField(StrawberryField):
+    """A field whose value stands in its parent's shape, under its response key."""
+
+    @property
+    def is_basic_field(self) -> bool:
+        """False: the resolver needs the response key."""
+        return False
+
+    def get_result(self, source: Any, info: Any, args: list[Any], kwargs: Any) -> Any:  # noqa: ANN401, ARG002
+        """The value that the statement or a rule has put there."""
+        return source[info.path.key]
+
+
+def planned(source: FieldSource, description: str, arguments: Sequence[StrawberryArgument] = ()) -> Any:  # noqa: ANN401
+    """Declares a field by where its values come from."""
+    field = PlannedField(metadata={"source": source}, description=description)
+    field.arguments = list(arguments)
+    return field
+
+
+def filled(name: str, description: str, arguments: Sequence[StrawberryArgument] = ()) -> Any:  # noqa: ANN401
+    """Declares a field that a rule of the domain fills."""
+    return planned(Slot(name), description, arguments)
+
+
+AS_OF = StrawberryArgument(
+    python_name="as_of",
+    graphql_name=None,
+    type_annotation=StrawberryAnnotation(Date | None),
+    default=None,
+    description="The day it was true on; today if not given.",
+)
+
+
+class _Planner:
+    def __init__(self, info: GraphQLResolveInfo[Context], context: Context) -> None:
+        self._info = info
+        self._today = context.today
+        self._hidden_typename = context.ordinary
+        self._fragments = {name: _details(fragment) for name, fragment in info.fragments.items()}
+
+    def selection(self, type_: Any, details: list[FieldDetails]) -> Selection:  # noqa: ANN401
+        if not is_abstract_type(type_):
+            return Selection((Variant(None, self._fields(type_, details)),))
+        types = sorted(self._info.schema.get_possible_types(type_), key=lambda one: one.name == "Undisclosed")
+        variants = tuple(Variant(one.name, self._fields(one, details, abstract=True)) for one in types)
+        if all(variant.fields == variants[0].fields for variant in variants):
+            return Selection((Variant(None, variants[0].fields),))
+        return Selection(variants)
+
+    def _fields(
+        self, type_: GraphQLObjectType, details: list[FieldDetails], *, abstract: bool = False
+    ) -> tuple[SelectedField, ...]:
+        grouped = collect_subfields(
+            self._info.schema, self._fragments, self._info.variable_values, self._info.operation, type_, details
+        ).grouped_field_set
+        fields = [self._field(type_, key, group) for key, group in grouped.items()]
+        if abstract and self._hidden_typename and _TYPENAME not in grouped:
+            fields.append(SelectedField(_TYPENAME, TypeName(type_.name)))
+        return tuple(fields)
+
+    def _field(self, type_: GraphQLObjectType, key: str, group: list[FieldDetails]) -> SelectedField:
+        name = group[0].node.name.value
+        if name == _TYPENAME:
+            return SelectedField(key, TypeName(type_.name))
+        definition = type_.fields[name]
+        source = definition.extensions["strawberry-definition"].metadata["source"]
+        below = self.selection(get_named_type(definition.type), group) if group[0].node.selection_set else None
+        arguments: Mapping[str, object] = {}
+        if definition.args:
+            given = get_argument_values(definition, group[0].node, self._info.variable_values)
+            arguments = {python_name(name): value for name, value in given.items()}
+            if "as_of" in arguments:
+                arguments = {**arguments, "as_of": arguments["as_of"] or self._today}
+        return SelectedField(key, source, arguments, below)
+
+
+def python_name(graphql_name: str) -> str:
+    """``asOf`` as ``as_of``."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in graphql_name)
+
+
+def _details(fragment: Any) -> FragmentDetails:  # noqa: ANN401
+    return fragment if isinstance(fragment, FragmentDetails) else FragmentDetails(fragment)
+
+
+def selection_of(info: Info, type_name: str | None = None) -> Selection:
+    """What the request selects of the field being resolved.
+
+    ``type_name`` narrows an interface to what is selected of one of its types or of another interface.
+    """
+    raw = info._raw_info  # noqa: SLF001 - Strawberry offers no other way to graphql-core's info
+    type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
+    return _Planner(raw, info.context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
+
+
+def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN401
+    """The value as the executor takes it: as it is, or through graphql-core's completion when the context asks."""
+    return value if value is None or info.context.ordinary else Shaped(value)
+
+
+def fill(selection: Selection, values: Mapping[str, Callable[[SelectedField], object]]) -> Shape:
+    """The shape of an object whose fields a rule fills: for each selected field the value of its slot."""
+    return {
+        one.key: one.source.name if isinstance(one.source, TypeName) else values[cast("Slot", one.source).name](one)
+        for one in selection.fields
+    }
+
+
+def fill_from(selection: Selection, item: object) -> Shape:
+    """The shape of an object whose slots are named like the attributes of ``item``."""
+    return {
+        one.key: one.source.name if isinstance(one.source, TypeName) else getattr(item, cast("Slot", one.source).name)
+        for one in selection.fields
+    }
+
+
+def selected(selection: Selection, name: str) -> list[SelectedField]:
+    """The selected fields with this slot (several with aliases, none if not selected)."""
+    return [one for one in selection.fields if isinstance(one.source, Slot) and one.source.name == name]

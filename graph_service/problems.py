@@ -1,0 +1,39 @@
+"""Named problems that mutations answer with instead of the thing."""
+
+import strawberry
+
+from domain.errors import Conflict, Forbidden, IrontreeError, NotFound
+
+
+@strawberry.interface(name="Problem", description="Why something was not done.")
+class ProblemType:
+    """One sentence, and what to do next."""
+
+    message: str = strawberry.field(description="What is wrong, in one sentence.")
+    next_step: str = strawberry.field(description="What to do; may be empty.")
+
+
+@strawberry.type(name="NotFound", description="There is no such thing, or you may not see it.")
+class NotFoundType(ProblemType):
+    """Form of ``domain.errors.NotFound``."""
+
+
+@strawberry.type(name="Conflict", description="It has changed meanwhile, or its state forbids this.")
+class ConflictType(ProblemType):
+    """Form of ``domain.errors.Conflict``."""
+
+
+@strawberry.type(name="Forbidden", description="Your role may not do this.")
+class ForbiddenType(ProblemType):
+    """Form of ``domain.errors.Forbidden``."""
+
+
+_FORMS = {NotFound: NotFoundType, Conflict: ConflictType, Forbidden: ForbiddenType}
+
+
+def problem(error: IrontreeError) -> NotFoundType | ConflictType | ForbiddenType:
+    """The GraphQL form of a named error; any other error is raised again."""
+    form = _FORMS.get(type(error))
+    if form is None:
+        raise error
+    return form(message=error.message, next_step=error.next_step)  # type: ignore[return-value]
