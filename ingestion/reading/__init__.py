@@ -1,0 +1,1 @@
+"""Cutting files of any size into records, in constant memory."""

@@ -1,0 +1,112 @@
+"""Excel workbooks (.xlsx) as records: the first sheet, row by row."""
+
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, time
+from itertools import zip_longest
+from pathlib import Path
+from typing import BinaryIO
+
+import openpyxl
+
+from domain.errors import InvalidInput, IrontreeError
+from domain.ownership.records import Problem, Reason
+from ingestion.reading.archives import open_file
+from ingestion.reading.tables import MAX_FIELD, HeaderCheck, columns_of, ragged
+from ingestion.source import RawRecord
+
+MAX_STRINGS_BYTES = 1 << 28
+"""The largest table of shared strings, which must be held in memory: 256 MiB unpacked."""
+
+MAX_SHEET_BYTES = 1 << 33
+"""The largest unpacked sheet: 8 GiB; a sheet has at most 1,048,576 rows."""
+
+_CSV = "Save the sheet as CSV (UTF-8) and give that."
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is an Excel workbook, by its content.
+
+    Raises:
+        InvalidInput: the file cannot be opened.
+    """
+    with closing(open_file(path)) as file:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                return "xl/workbook.xml" in archive.namelist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return False
+
+
+def workbook_records(path: Path, check: HeaderCheck, skip: int = 0) -> Iterator[RawRecord]:
+    """The rows of the first sheet after the first ``skip``; every value is the text a CSV file would hold.
+
+    A number shown as percentage becomes ``51%``: the sheet stores 0.51 for it, which must not be read as 0.51 percent.
+
+    Raises:
+        InvalidInput: the workbook is damaged, too large to be read in bounded memory, or has no usable header.
+    """
+    with closing(open_file(path)) as file:
+        _check_size(file, path.name)
+        try:
+            yield from _records(_rows(file), path.name, check, skip)
+        except IrontreeError:
+            raise
+        except Exception as error:  # openpyxl fails in any way on a broken workbook
+            reason = " ".join(str(error).split())[:200]
+            raise InvalidInput(f"{path.name} cannot be read: it is a damaged workbook ({reason}).", _CSV) from error
+
+
+def _check_size(file: BinaryIO, name: str) -> None:
+    with zipfile.ZipFile(file) as archive:
+        sizes = {info.filename: info.file_size for info in archive.infolist()}
+    strings = sizes.pop("xl/sharedStrings.xml", 0)
+    if strings > MAX_STRINGS_BYTES or sum(sizes.values()) > MAX_SHEET_BYTES:
+        raise InvalidInput(f"{name} cannot be read: it unpacks to {sum(sizes.values(), strings) >> 20} MB.", _CSV)
+
+
+def _rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles, which do not matter here
+        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    for number, cells in enumerate(workbook.worksheets[0].iter_rows(), start=1):
+        row = [_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+        while row and not row[-1]:
+            row.pop()
+        if row:
+            yield number, row
+
+
+def _records(rows: Iterator[tuple[int, list[str]]], name: str, check: HeaderCheck, skip: int) -> Iterator[RawRecord]:
+    _, header_row = next(rows, (0, None))
+    if header_row is None:
+        raise InvalidInput(f"{name} is empty: its first sheet holds nothing.", "Put the table on the first sheet.")
+    header = columns_of(header_row, name)
+    check(header, name)
+    for position, (number, row) in enumerate(rows, start=1):
+        if position <= skip:
+            continue
+        place = f"row {number}"
+        if len(row) > len(header):
+            value, problem = ragged(header, row)
+            yield RawRecord(position, value, place, problem)
+        elif any(len(text) > MAX_FIELD for text in row):
+            yield RawRecord(
+                position, row[0][:100], place, Problem(Reason.TOO_LONG, "A cell exceeds the longest field.")
+            )
+        else:
+            yield RawRecord(position, dict(zip_longest(header, row, fillvalue="")), place)
+
+
+def _text(value: object, number_format: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float) and "%" in number_format:
+        return f"{value * 100:.12g}%"
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
