@@ -1,0 +1,53 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+
+import { HomePage } from '../ownership/home/HomePage';
+import { Announcer } from './announcer';
+import { pageNonce } from './nonce';
+import { NotFoundPage } from './NotFoundPage';
+import { SessionProvider } from './session';
+import { Shell } from './Shell';
+import { SignInPage } from './SignInPage';
+import { Loading } from './StateViews';
+import { theme } from './theme';
+import { useLanguage } from './useLanguage';
+
+const CompanyPage = lazy(() => import('../ownership/company/CompanyPage'));
+const ImportPage = lazy(() => import('../ownership/imports/ImportPage'));
+
+const csp = { nonce: pageNonce() };
+
+export function App() {
+  const { language } = useLanguage();
+  useEffect(() => {
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  }, [language]);
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} csp={csp} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <Announcer>
+          <SessionProvider>
+            <BrowserRouter>
+              <Suspense fallback={<Loading />}>
+                <Routes>
+                  <Route path="/sign-in" element={<SignInPage />} />
+                  <Route element={<Shell />}>
+                    <Route index element={<HomePage />} />
+                    <Route path="/company/:id" element={<CompanyPage />} />
+                    <Route path="/import" element={<ImportPage />} />
+                    <Route path="*" element={<NotFoundPage />} />
+                  </Route>
+                </Routes>
+              </Suspense>
+            </BrowserRouter>
+          </SessionProvider>
+        </Announcer>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PartyKind } from '../../graphql/graphql';
+import { KIND_NAMES } from '../kinds';
+
+export type Tab = 'tree' | 'owners';
+
+/** All that decides what a company page shows; lives in the address, so that a link opens the same view. */
+export interface ViewState {
+  tab: Tab;
+  /** YYYY-MM-DD; null is today. */
+  asOf: string | null;
+  minPercent: number;
+  maxDepth: number;
+  hiddenKinds: readonly PartyKind[];
+  controlledOnly: boolean;
+  /** Id of the selected party. */
+  selected: string | null;
+  details: boolean;
+}
+
+export const DEFAULT_DEPTH = 10;
+const MAX_DEPTH = 30;
+const ID = /^[\w.:-]{1,100}$/;
+
+/** Reads the state from an address; what makes no sense there becomes the default. */
+export function readView(params: URLSearchParams): ViewState {
+  const asOf = params.get('asOf');
+  const selected = params.get('sel');
+  const hidden = new Set((params.get('without') ?? '').split(','));
+  return {
+    tab: params.get('tab') === 'owners' ? 'owners' : 'tree',
+    asOf: asOf !== null && isDate(asOf) ? asOf : null,
+    minPercent: inRange(params.get('min'), 0, 0, 100),
+    maxDepth: Math.round(inRange(params.get('depth'), DEFAULT_DEPTH, 1, MAX_DEPTH)),
+    hiddenKinds: KIND_NAMES.filter((kind) => hidden.has(kind.toLowerCase())),
+    controlledOnly: params.get('controlled') === '1',
+    selected: selected !== null && ID.test(selected) ? selected : null,
+    details: params.get('details') === '1',
+  };
+}
+
+/** Writes the state into an address; defaults stay out of it, everything else that is there stays. */
+export function writeView(params: URLSearchParams, view: ViewState): URLSearchParams {
+  const next = new URLSearchParams(params);
+  const put = (key: string, value: string | null): void => (value === null ? next.delete(key) : next.set(key, value));
+  put('tab', view.tab === 'tree' ? null : view.tab);
+  put('asOf', view.asOf);
+  put('min', view.minPercent === 0 ? null : String(view.minPercent));
+  put('depth', view.maxDepth === DEFAULT_DEPTH ? null : String(view.maxDepth));
+  put('without', view.hiddenKinds.length === 0 ? null : view.hiddenKinds.map((kind) => kind.toLowerCase()).join(','));
+  put('controlled', view.controlledOnly ? '1' : null);
+  put('sel', view.selected);
+  put('details', view.details ? '1' : null);
+  return next;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}
+
+function inRange(text: string | null, otherwise: number, low: number, high: number): number {
+  const value = text === null || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) && value >= low && value <= high ? value : otherwise;
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+
+import { useLanguage } from '../../app/useLanguage';
+import type { PartyNameFragment, StakeFactsFragment } from '../../graphql/graphql';
+import { KindIcon } from '../KindIcon';
+import { displayName } from '../partyName';
+import { stakeText } from '../stake';
+import { StakeOrigin } from '../StakeOrigin';
+import type { TreeData } from './treeData';
+
+type ListedStake = StakeFactsFragment & { party: PartyNameFragment };
+
+interface Props {
+  title: string;
+  stakes: readonly ListedStake[];
+  data: TreeData;
+  onGoTo: (entityId: string) => void;
+}
+
+/** Stakes with their source, validity and the day they were recorded; those in the tree lead there. */
+export function StakeList({ title, stakes, data, onGoTo }: Props) {
+  const { t } = useTranslation();
+  const { language, format } = useLanguage();
+  if (stakes.length === 0) return null;
+  const size = (stake: ListedStake): number => stake.percent ?? stake.percentMin ?? -1;
+  return (
+    <section>
+      <h3>
+        {title} <span className="muted">{format.count(stakes.length)}</span>
+      </h3>
+      <ul className="stake-list">
+        {[...stakes]
+          .sort((a, b) => size(b) - size(a))
+          .map((stake) => (
+            <li key={stake.id}>
+              <div className="stake-line">
+                <KindIcon kind={stake.party.kind} />
+                {data.nodes.has(stake.party.id) ? (
+                  <button type="button" className="link-button" onClick={() => onGoTo(stake.party.id)}>
+                    {displayName(stake.party, language)}
+                  </button>
+                ) : (
+                  <span>{displayName(stake.party, language)}</span>
+                )}
+                <strong className="number">{stakeText(stake, format, t)}</strong>
+              </div>
+              {stake.votingPercent !== null ? <p className="muted">{t('stake.voting', { percent: format.percent(stake.votingPercent) })}</p> : null}
+              <StakeOrigin stake={stake} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { FileImageOutlined, FileTextOutlined, LinkOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useLanguage } from '../../app/useLanguage';
+import type { Company } from '../company/CompanyHeader';
+import type { ViewState } from '../company/viewState';
+import { exportName, save, withCaption } from './exportFiles';
+import type { Labels } from './labels';
+import type { TreeData } from './treeData';
+import type { GraphHandle } from './useGraph';
+import { useExportWords } from './useExportWords';
+
+interface Props {
+  company: Company;
+  data: TreeData;
+  view: ViewState;
+  labels: Labels;
+  graph: RefObject<GraphHandle | null>;
+  drawable: boolean;
+}
+
+/** Takes the tree out of the page: as a picture, as a table, as a link. */
+export function TreeExports({ company, data, view, labels, graph, drawable }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { language } = useLanguage();
+  const words = useExportWords(data, view, labels);
+  const name = (ending: string): string => exportName(labels.name(company.id), data.asOf, language, ending);
+
+  const savePicture = async (): Promise<void> => {
+    const picture = await graph.current?.picture();
+    if (!picture) return;
+    const caption = words.head.map(([key, value]) => `${key}: ${value}`);
+    save(await withCaption(picture, labels.name(company.id), caption), name('png'));
+  };
+  const saveTable = async (): Promise<void> => {
+    const { treeCsv } = await import('./csv');
+    save(new Blob([treeCsv(data, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
+  };
+  const copyLink = async (): Promise<void> => {
+    const address = new URL(window.location.href);
+    address.searchParams.set('lang', language);
+    await navigator.clipboard.writeText(address.href);
+    void message.success(t('export.copied'));
+  };
+  const failed = (): void => void message.error(t('export.failed'));
+  return (
+    <div className="actions">
+      <Button icon={<FileImageOutlined />} disabled={!drawable} onClick={() => void savePicture().catch(failed)}>
+        {t('export.png')}
+      </Button>
+      <Button icon={<FileTextOutlined />} onClick={() => void saveTable().catch(failed)}>
+        {t('export.csv')}
+      </Button>
+      <Button icon={<LinkOutlined />} onClick={() => void copyLink().catch(failed)}>
+        {t('export.link')}
+      </Button>
+    </div>
+  );
+}

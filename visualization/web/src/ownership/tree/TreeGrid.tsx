@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Labels } from './labels';
+import type { Row } from './occurrences';
+import type { TreeData } from './treeData';
+import { MoreGridRow, PartyGridRow } from './TreeGridRows';
+import { keyAction, typedAhead } from './treeKeys';
+import type { TreeView } from './useTreeView';
+import { ROW_HEIGHT, useVirtualRows } from './useVirtualRows';
+
+const TYPING_PAUSE = 700;
+
+export interface TreeGridHandle {
+  focus: () => void;
+  /** Makes a row the active one as soon as it is there, and scrolls to it. */
+  activate: (occurrenceId: string) => void;
+}
+
+interface Props {
+  ref: Ref<TreeGridHandle>;
+  data: TreeData;
+  tree: TreeView;
+  labels: Labels;
+  selected: string | null;
+  onSelect: (entityId: string) => void;
+  onDetails: (entityId: string) => void;
+  onGoTo: (entityId: string, via: string) => void;
+}
+
+/** The tree as a table to walk through (ARIA tree grid); draws only the rows that can be seen. */
+export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetails, onGoTo }: Props) {
+  const { t } = useTranslation();
+  const { rows } = tree;
+  const scroller = useRef<HTMLDivElement>(null);
+  const takeFocus = useRef(false);
+  const [active, setActive] = useState<string>(() => placeOf(rows, selected) ?? data.rootId);
+  const [seen, setSeen] = useState(selected);
+  if (seen !== selected) {
+    setSeen(selected);
+    const here = rows.find((row) => row.occurrenceId === active);
+    if (here?.type !== 'party' || here.entityId !== selected) setActive(placeOf(rows, selected) ?? active);
+  }
+  const index = Math.max(0, rows.findIndex((row) => row.occurrenceId === active));
+  const { range, reveal } = useVirtualRows(scroller, rows.length);
+
+  const focusActive = useCallback(() => scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true }), []);
+  useImperativeHandle(ref, () => ({ focus: focusActive, activate: setActive }), [focusActive]);
+  useEffect(() => {
+    reveal(index);
+    if (takeFocus.current) requestAnimationFrame(focusActive);
+    takeFocus.current = false;
+  }, [index, active, reveal, focusActive]);
+
+  const activate = (row: Row | undefined, focus: boolean): void => {
+    if (!row) return;
+    takeFocus.current = focus && row.occurrenceId !== active;
+    setActive(row.occurrenceId);
+    if (row.type === 'party') onSelect(row.entityId);
+  };
+  const act = (row: Row): void => {
+    if (row.type === 'party') onDetails(row.entityId);
+    else if (row.parentId !== null) tree.more(row.parentId);
+  };
+  const typed = useTyping();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[index];
+    const action = keyAction(event.key, rows, index);
+    if (action && row) {
+      event.preventDefault();
+      if ('go' in action) activate(rows[action.go], true);
+      else if ('toggle' in action) tree.toggle(row.occurrenceId, action.toggle);
+      else act(row);
+    } else if (event.key.length === 1 && event.key.trim() !== '') {
+      activate(rows[typedAhead(rows, index, typed(event.key), labels.name)], true);
+    }
+  };
+  const visible = rows.map((row, place) => ({ row, place })).filter(({ place }) => place === index || (place >= range.from && place < range.to));
+  return (
+    <section className="grid-pane" aria-label={t('grid.label')}>
+      <div className="grid-scroller" ref={scroller} role="treegrid" aria-label={t('grid.name', { name: labels.name(data.rootId) })} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown} data-testid="treegrid">
+        <div role="rowgroup" className="grid-head">
+          <div role="row" aria-rowindex={1} className="grid-row">
+            <span role="columnheader">{t('grid.party')}</span>
+            <span role="columnheader" title={t('stake.directLong')}>{t('stake.direct')}</span>
+            <span role="columnheader" title={t('stake.interestLong')}>{t('stake.interest')}</span>
+            <span role="columnheader">{t('grid.control')}</span>
+          </div>
+        </div>
+        <div role="rowgroup" className="grid-body" style={{ height: rows.length * ROW_HEIGHT }}>
+          {visible.map(({ row, place }) => {
+            const shared = { place, top: place * ROW_HEIGHT, active: place === index, labels, onActivate: () => activate(row, false) };
+            return row.type === 'party' ? (
+              <PartyGridRow key={row.occurrenceId} {...shared} row={row} data={data} selected={row.entityId === selected} onToggle={(wanted) => tree.toggle(row.occurrenceId, wanted)} onDetails={() => onDetails(row.entityId)} onGoTo={onGoTo} />
+            ) : (
+              <MoreGridRow key={row.occurrenceId} {...shared} row={row} onMore={() => act(row)} />
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function placeOf(rows: readonly Row[], entityId: string | null): string | null {
+  return rows.find((row) => row.type === 'party' && row.entityId === entityId)?.occurrenceId ?? null;
+}
+
+/** Collects letters typed in quick succession. */
+function useTyping(): (key: string) => string {
+  const typed = useRef({ text: '', at: 0 });
+  return (key) => {
+    const now = performance.now();
+    typed.current = { text: now - typed.current.at < TYPING_PAUSE ? typed.current.text + key : key, at: now };
+    return typed.current.text;
+  };
+}

@@ -1,0 +1,91 @@
+import { Drawer, Segmented } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useLanguage } from '../../app/useLanguage';
+import { useWide } from '../../app/useWide';
+import type { Company } from '../company/CompanyHeader';
+import type { ViewState } from '../company/viewState';
+import { DetailsPanel } from './DetailsPanel';
+import { drawnElements, MAX_DRAWN } from './graphModel';
+import { GraphPane } from './GraphPane';
+import { treeLabels } from './labels';
+import { Legend } from './Legend';
+import { TooMuch } from './TooMuch';
+import type { TreeData, TreeNode } from './treeData';
+import { TreeExports } from './TreeExports';
+import { TreeGrid, type TreeGridHandle } from './TreeGrid';
+import type { GraphHandle } from './useGraph';
+import { useSelection } from './useSelection';
+import { useTreeView } from './useTreeView';
+
+interface Props {
+  company: Company;
+  data: TreeData;
+  /** All parties of the answer, also those that a filter hides. */
+  wireNodes: readonly TreeNode[];
+  view: ViewState;
+  change: (part: Partial<ViewState>) => void;
+}
+
+/** Graph, table and details of one tree: one selection for all three. */
+export function TreeWorkspace({ company, data, wireNodes, view, change }: Props) {
+  const { t } = useTranslation();
+  const { language, format } = useLanguage();
+  const wide = useWide();
+  const [pane, setPane] = useState<'table' | 'graph'>('table');
+  const [selected, select] = useSelection(view, change);
+  const tree = useTreeView(data, selected);
+  const labels = useMemo(() => treeLabels(data, language, format, t), [data, language, format, t]);
+  const graph = useRef<GraphHandle>(null);
+  const grid = useRef<TreeGridHandle>(null);
+
+  const openDetails = useCallback((id: string) => {
+    select(id);
+    change({ selected: id, details: true });
+  }, [select, change]);
+  const closeDetails = useCallback(() => {
+    change({ details: false });
+    requestAnimationFrame(() => grid.current?.focus());
+  }, [change]);
+  const goTo = useCallback((id: string, via?: string) => {
+    const occurrence = tree.show(id, via);
+    select(id);
+    grid.current?.activate(occurrence);
+    graph.current?.centre(id);
+  }, [tree, select]);
+
+  const drawable = drawnElements(tree.model) <= MAX_DRAWN;
+  const shared = { data, tree, labels, selected, onSelect: select, onDetails: openDetails };
+  const details = view.details && selected !== null && (data.nodes.has(selected) || selected === data.rootId);
+  const panel = details ? <DetailsPanel key={selected} data={data} entityId={selected} asOf={view.asOf} onClose={closeDetails} onGoTo={goTo} /> : null;
+  return (
+    <div className="workspace" data-details={wide && details}>
+      <div className="workspace-bar">
+        {wide ? null : (
+          <Segmented
+            aria-label={t('tree.view')}
+            value={pane}
+            onChange={setPane}
+            options={[
+              { value: 'table', label: t('tree.table') },
+              { value: 'graph', label: t('tree.graph') },
+            ]}
+          />
+        )}
+        <TreeExports company={company} data={data} view={view} labels={labels} graph={graph} drawable={drawable && (wide || pane === 'graph')} />
+      </div>
+      <div className="panes">
+        {wide || pane === 'graph' ? drawable ? <GraphPane ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
+        {wide || pane === 'table' ? <TreeGrid ref={grid} {...shared} onGoTo={goTo} /> : null}
+        {wide ? panel : null}
+      </div>
+      <Legend nodes={wireNodes} view={view} change={change} />
+      {wide ? null : (
+        <Drawer open={details} onClose={closeDetails} placement="bottom" size="80%" title={t('details.title')} closable={{ 'aria-label': t('action.close') }}>
+          {panel}
+        </Drawer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ElementDefinition } from 'cytoscape';
+
+import { CARD_HEIGHT, CARD_WIDTH, relativeBends, type Layout, type Point } from './layout';
+import { cardLines, type Measure } from './cardText';
+import type { DrawnEdge, DrawnParty, GraphModel } from './graphModel';
+import type { Labels } from './labels';
+
+export const TEXT_WIDTH = CARD_WIDTH - 48;
+const BADGE_GAP = 3;
+
+/** Id of the badge that opens and closes a party on the canvas. */
+export function badgeId(entityId: string): string {
+  return `badge:${entityId}`;
+}
+
+/** The elements of the canvas, each with its place; `move` shifts the whole picture. */
+export function graphElements(model: GraphModel, layout: Layout, labels: Labels, measure: Measure, move: Point): ElementDefinition[] {
+  const at = (id: string): Point => {
+    const point = layout.positions.get(id) ?? { x: 0, y: 0 };
+    return { x: point.x + move.x, y: point.y + move.y };
+  };
+  const parties = model.parties.map((party) => card(party, at(party.id), labels, measure));
+  const badges = model.parties.filter((party) => party.expandable).map((party) => badge(party, at(party.id)));
+  const more = model.more.map((one) => ({
+    group: 'nodes' as const,
+    data: { id: one.id, label: labels.more(one.hidden), occurrence: one.occurrenceId },
+    position: at(one.id),
+    classes: 'more',
+  }));
+  const lines = model.edges.map((edge) => line(edge, layout, labels));
+  const moreLines = model.more.map((one) => ({
+    group: 'edges' as const,
+    data: { id: `line:${one.id}`, source: one.parentId, target: one.id, label: '', ...bent(one.parentId, one.id, layout) },
+    classes: 'tree to-more',
+  }));
+  return [...parties, ...badges, ...more, ...lines, ...moreLines];
+}
+
+function card(party: DrawnParty, position: Point, labels: Labels, measure: Measure): ElementDefinition {
+  const { node } = party;
+  const lines = cardLines(labels.name(party.id), TEXT_WIDTH, 2, measure);
+  const root = party.layer === 0;
+  const facts = root ? labels.control(node) : `${labels.control(node)} · ${labels.interest(node)}`;
+  const filling = root ? 'root' : node.controlled ? 'controlled' : 'not-controlled';
+  return {
+    group: 'nodes',
+    data: { id: party.id, label: [...lines, facts].join('\n'), kind: node.party.kind },
+    position,
+    classes: `party ${filling} ${node.party.kind.toLowerCase()}`,
+  };
+}
+
+function badge(party: DrawnParty, position: Point): ElementDefinition {
+  const y = position.y + CARD_HEIGHT / 2 + BADGE_GAP + 12;
+  const label = party.expanded ? '−' : `+${party.children > 999 ? '999' : String(party.children)}`;
+  return {
+    group: 'nodes',
+    data: { id: badgeId(party.id), label, entity: party.id },
+    position: { x: position.x, y },
+    classes: party.expanded ? 'badge open' : 'badge',
+  };
+}
+
+function line(edge: DrawnEdge, layout: Layout, labels: Labels): ElementDefinition {
+  const route = edge.shape === 'tree' ? bent(edge.from, edge.to, layout) : {};
+  return {
+    group: 'edges',
+    data: { id: edge.id, source: edge.from, target: edge.to, label: labels.stake(edge.stake), ...route },
+    classes: edge.shape,
+  };
+}
+
+/** The route of a line of the tree: where it leaves and enters, and its bends between. */
+function bent(from: string, to: string, layout: Layout): Record<string, string | number> {
+  const source = layout.positions.get(from);
+  const target = layout.positions.get(to);
+  const bends = layout.bends.get(to);
+  if (!source || !target || !bends) return {};
+  const sideways = layout.fromLeft.has(to);
+  const leaves = { x: source.x, y: source.y + CARD_HEIGHT / 2 };
+  const enters = sideways ? { x: target.x - CARD_WIDTH / 2, y: target.y } : { x: target.x, y: target.y - CARD_HEIGHT / 2 };
+  const { weights, distances } = relativeBends(leaves, enters, bends);
+  return {
+    weights: weights.map((weight) => weight.toFixed(5)).join(' '),
+    distances: distances.map((distance) => distance.toFixed(2)).join(' '),
+    enter: sideways ? '-50% 0%' : '0% -50%',
+    labelAt: sideways ? 36 : 24,
+  };
+}

@@ -1,0 +1,178 @@
+import cytoscape, { type Core, type ElementDefinition, type EventObject } from 'cytoscape';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref, type RefObject } from 'react';
+
+import { FONT } from '../../app/theme';
+import { canvasMeasure } from './cardText';
+import { graphElements } from './graphElements';
+import type { GraphModel } from './graphModel';
+import { CARD_FONT_SIZE, graphStyle } from './graphStyle';
+import type { Labels } from './labels';
+import { layoutTree, type Point } from './layout';
+
+export const MIN_ZOOM = 0.08;
+export const MAX_ZOOM = 2.5;
+const READABLE = 0.55;
+const PADDING = 36;
+
+/** What other parts of the page may ask of the canvas. */
+export interface GraphHandle {
+  centre: (entityId: string) => void;
+  picture: () => Promise<Blob>;
+}
+
+/** What happens on the canvas; ids of parties and occurrences. */
+export interface GraphEvents {
+  onSelect: (entityId: string) => void;
+  onToggle: (entityId: string) => void;
+  onMore: (occurrenceId: string) => void;
+}
+
+interface Options {
+  box: RefObject<HTMLDivElement | null>;
+  model: GraphModel;
+  labels: Labels;
+  selected: string | null;
+  events: GraphEvents;
+  handle: Ref<GraphHandle> | undefined;
+}
+
+/** Draws a model on a Cytoscape canvas and keeps it in step; null until the canvas stands. */
+export function useGraph({ box, model, labels, selected, events, handle }: Options): Core | null {
+  const [cy, setCy] = useState<Core | null>(null);
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+  });
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const core = cytoscape({
+      container: box.current,
+      style: graphStyle,
+      layout: { name: 'preset' },
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      autoungrabify: true,
+      autounselectify: true,
+      boxSelectionEnabled: false,
+      hideEdgesOnViewport: false,
+      textureOnViewport: false,
+      pixelRatio: 'auto',
+    });
+    listen(core, latest);
+    setCy(core);
+    return () => core.destroy();
+  }, [box]);
+  useDrawing(cy, model, labels);
+  useEffect(() => {
+    if (cy) mark(cy, selected);
+  }, [cy, selected, model]);
+  useImperativeHandle(handle, () => ({ centre: (id) => cy && bringIntoView(cy, id, true), picture: () => picture(cy) }), [cy]);
+  return cy;
+}
+
+function useDrawing(cy: Core | null, model: GraphModel, labels: Labels): void {
+  const fitted = useRef<Core | null>(null);
+  useEffect(() => {
+    if (!cy) return undefined;
+    const texts = [...model.parties.map((party) => labels.name(party.id)), ...model.parties.map((party) => labels.control(party.node))];
+    let current = true;
+    draw(cy, model, labels);
+    if (fitted.current !== cy) {
+      fitted.current = cy;
+      fitReadable(cy);
+    }
+    // Slices of the Chinese font arrive when first used: measured and drawn again once they are here.
+    void document.fonts.load(`500 ${CARD_FONT_SIZE}px ${FONT}`, texts.join('')).then(() => current && draw(cy, model, labels));
+    return () => {
+      current = false;
+    };
+  }, [cy, model, labels]);
+}
+
+function draw(cy: Core, model: GraphModel, labels: Labels): void {
+  if (cy.destroyed()) return;
+  const layout = layoutTree(model);
+  const measure = canvasMeasure(`500 ${CARD_FONT_SIZE}px ${FONT}`);
+  const elements = graphElements(model, layout, labels, measure, stayingPut(cy, layout.positions));
+  const wanted = new Set(elements.map((element) => element.data.id));
+  cy.batch(() => {
+    cy.elements().filter((element) => !wanted.has(element.id())).remove();
+    for (const element of elements) put(cy, element);
+  });
+}
+
+/** The shift that keeps the party last opened or closed, else the root, where it stands. */
+function stayingPut(cy: Core, positions: ReadonlyMap<string, Point>): Point {
+  const anchor = [String(cy.scratch('anchor') ?? ''), ...positions.keys()].find((id) => positions.has(id) && cy.getElementById(id).nonempty());
+  const next = anchor === undefined ? undefined : positions.get(anchor);
+  if (anchor === undefined || !next) return { x: 0, y: 0 };
+  const now = cy.getElementById(anchor).position();
+  return { x: now.x - next.x, y: now.y - next.y };
+}
+
+function put(cy: Core, element: ElementDefinition): void {
+  const known = cy.getElementById(String(element.data.id));
+  const moved = known.isEdge() && (known.data('source') !== element.data.source || known.data('target') !== element.data.target);
+  if (known.empty() || moved) {
+    known.remove();
+    cy.add(element);
+    return;
+  }
+  known.data(element.data);
+  if (element.position) known.position(element.position);
+  known.classes(element.classes ?? '');
+}
+
+function listen(core: Core, events: RefObject<GraphEvents>): void {
+  const toggle = (id: string): void => {
+    core.scratch('anchor', id);
+    events.current.onToggle(id);
+  };
+  core.on('tap', 'node.party', (event: EventObject) => events.current.onSelect(event.target.id() as string));
+  core.on('dbltap', 'node.party', (event: EventObject) => toggle(event.target.id() as string));
+  core.on('tap', 'node.badge', (event: EventObject) => toggle(String(event.target.data('entity'))));
+  core.on('tap', 'node.more', (event: EventObject) => events.current.onMore(String(event.target.data('occurrence'))));
+  core.on('mouseover', 'node', () => core.container()?.classList.add('pointing'));
+  core.on('mouseout', 'node', () => core.container()?.classList.remove('pointing'));
+}
+
+function mark(cy: Core, selected: string | null): void {
+  cy.batch(() => {
+    cy.elements('.selected, .near').removeClass('selected near');
+    if (selected === null) return;
+    const node = cy.getElementById(selected);
+    node.addClass('selected');
+    node.connectedEdges().addClass('near');
+  });
+}
+
+/** Shows everything, but not smaller than can be read: then the root stands at the top, in the middle. */
+export function fitReadable(cy: Core): void {
+  cy.resize();
+  cy.fit(undefined, PADDING);
+  if (cy.zoom() > 1) {
+    cy.zoom(1);
+    cy.center();
+  }
+  if (cy.zoom() >= READABLE) return;
+  cy.zoom(READABLE);
+  const root = cy.nodes('.root').first();
+  cy.center(root);
+  cy.panBy({ x: 0, y: PADDING + 40 - cy.height() / 2 });
+}
+
+/** Moves the picture so that a party can be seen; `always` puts it in the middle. */
+export function bringIntoView(cy: Core, entityId: string, always: boolean): void {
+  const node = cy.getElementById(entityId);
+  if (node.empty()) return;
+  const { x1, x2, y1, y2 } = node.renderedBoundingBox();
+  const inside = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
+  if (inside && !always) return;
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) cy.center(node);
+  else cy.stop().animate({ center: { eles: node } }, { duration: 180 });
+}
+
+async function picture(cy: Core | null): Promise<Blob> {
+  if (!cy) throw new Error('The canvas does not stand yet.');
+  return cy.png({ output: 'blob-promise', full: true, scale: 2, bg: '#ffffff', maxWidth: 12000, maxHeight: 12000 });
+}
