@@ -11,6 +11,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
+    InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
@@ -44,7 +45,7 @@ class _Estimate:
                 total += self._field(one, type_, page)
             elif isinstance(one, FragmentSpreadNode):
                 total += self._fragment(one.name.value, page)
-            else:
+            elif isinstance(one, InlineFragmentNode):
                 narrowed = self._schema.get_type(one.type_condition.name.value) if one.type_condition else type_
                 total += self.of(one.selection_set, narrowed, page)
             if total > MAX_COST:

@@ -43,3 +43,10 @@ async def store(migrated_store: Store) -> Store:
     """The session's store, emptied."""
     await migrated_store.run_alone(EMPTY)
     return migrated_store
+
+
+@pytest.fixture(scope="module")
+async def module_store(migrated_store: Store) -> Store:
+    """The session's store, emptied once for a module whose tests only read what they load together."""
+    await migrated_store.run_alone(EMPTY)
+    return migrated_store

@@ -60,6 +60,12 @@ class ImportRun:
     counts: ImportCounts = strawberry.field(description="Counters so far.")
 
 
+@strawberry.type(description="A registry source that can be loaded.")
+class SourceInfo:
+    name: str = strawberry.field(description="Its name, as `irontree ingest` takes it.")
+    extensions: list[str] = strawberry.field(description="Endings of files it reads.")
+
+
 def import_run(run: Run) -> ImportRun:
     """The GraphQL form of a stored run."""
     return ImportRun(

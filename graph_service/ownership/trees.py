@@ -119,38 +119,38 @@ async def answer_ownership(context: Context, request: GraphRequest, selection: S
         *_each([*owners, *selected(selection, "warnings")], "party"),
     ]
     around = await _surroundings(context, request, parties, selected(selection, "control_path"))
-    company, stakes, kinds = request.start, around.graph.stakes, around.graph.kinds
-    head = ultimate_controller(company, stakes, kinds)
+    company, stakes = request.start, around.graph.stakes
+    head = ultimate_controller(company, stakes, around.graph.kinds)
     single = head.members[0] if head and not head.circular else None
     group = head.members if head and head.circular else ()
-
-    def interests(field: SelectedField) -> list[Shape]:
-        control = controllers_of(company, stakes, kinds)
-        certain = {party for party, found in control.items() if found.certainty is ControlCertainty.CERTAIN}
-        return [
-            fill(_below(field), _interest(around, one, ["OWNERSHIP"] + ["CONTROL"] * (one.holder in certain)))
-            for one in interests_in(company, stakes)
-        ]
-
-    def persons(field: SelectedField) -> list[Shape]:
-        threshold = float(cast("float", field.arguments.get("threshold", 25.0)))
-        found = beneficial_owners(company, stakes, kinds, threshold).owners
-        return [
-            fill(_below(field), _interest(around, one.interest, [ground.value for ground in one.grounds]))
-            for one in found
-        ]
-
     return fill(
         selection,
         {
             "controller": lambda field: around.party(single)(field) if single else None,
             "controller_group": lambda field: [around.party(one)(field) for one in group],
             "control_path": around.holdings_of(stake.id for stake in head.path) if head else lambda _: [],
-            "interests": interests,
-            "beneficial_owners": persons,
+            "interests": lambda field: _interests(around, company, field),
+            "beneficial_owners": lambda field: _persons(around, company, field),
             "warnings": lambda field: around.warnings(findings_about(company, stakes))(field),  # noqa: PLW0108 - computed only when selected
         },
     )
+
+
+def _interests(around: _Surroundings, company: str, field: SelectedField) -> list[Shape]:
+    control = controllers_of(company, around.graph.stakes, around.graph.kinds)
+    certain = {party for party, found in control.items() if found.certainty is ControlCertainty.CERTAIN}
+    return [
+        fill(_below(field), _interest(around, one, ["OWNERSHIP"] + ["CONTROL"] * (one.holder in certain)))
+        for one in interests_in(company, around.graph.stakes)
+    ]
+
+
+def _persons(around: _Surroundings, company: str, field: SelectedField) -> list[Shape]:
+    threshold = float(cast("float", field.arguments.get("threshold", 25.0)))
+    found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, threshold).owners
+    return [
+        fill(_below(field), _interest(around, one.interest, [ground.value for ground in one.grounds])) for one in found
+    ]
 
 
 def _interest(around: _Surroundings, one: Interest, grounds: list[str]) -> Mapping[str, _Filler]:

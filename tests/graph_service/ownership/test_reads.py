@@ -1,0 +1,143 @@
+from typing import Any
+
+import pytest
+
+from domain.access import Role
+from queries.statement import Statement
+
+TREE = """query($id: ID!, $min: Float = 0, $asOf: Date) { customerTree(rootId: $id, minPercent: $min, asOf: $asOf) {
+  root { name } asOf truncated summary { companies controlled accounts covered coveragePercent }
+  nodes { depth controlled interestPercent party { name kind } }
+  holdings { percent percentMin percentMax votingPercent holder { name } company { name } sources }
+  warnings { kind party { name } percent } } }"""
+PEAK = "Peak 峰顶控股有限公司"
+
+
+async def test_the_small_cycle_of_the_guide_gives_its_published_interests(ask: Any, group: dict[str, str]) -> None:
+    # Algorithms guide, section 1: P→A .697674, P→B .488372 (loop-corrected); section 2: P controls A and B.
+    tree = (await ask(TREE, id=group["p"]))["customerTree"]
+    nodes = {node["party"]["name"]: node for node in tree["nodes"]}
+    assert nodes["甲实业股份有限公司"]["interestPercent"] == pytest.approx(69.7674, abs=1e-4)
+    assert nodes["乙贸易有限公司"]["interestPercent"] == pytest.approx(48.8372, abs=1e-4)
+    assert nodes['C "<b>" Ltd']["interestPercent"] == 75
+    assert {name for name, node in nodes.items() if node["controlled"]} == {
+        PEAK, "甲实业股份有限公司", "乙贸易有限公司", 'C "<b>" Ltd'
+    }
+    assert tree["summary"]["companies"] == 4
+    assert tree["asOf"] == "2026-01-01"
+
+
+async def test_a_stake_shows_only_on_the_days_it_is_valid(ask: Any, group: dict[str, str]) -> None:
+    for day, there in (("2019-12-31", False), ("2020-01-01", True), ("2023-12-31", True), ("2024-01-01", False)):
+        tree = (await ask(TREE, id=group["p"], asOf=day))["customerTree"]
+        assert ("丁科技有限公司" in {node["party"]["name"] for node in tree["nodes"]}) is there, day
+
+
+async def test_votes_decide_control_where_they_are_known(ask: Any, group: dict[str, str]) -> None:
+    tree = (await ask(TREE, id=group["p"], asOf="2022-01-01"))["customerTree"]
+    (node,) = [node for node in tree["nodes"] if node["party"]["name"] == "丁科技有限公司"]
+    assert (node["controlled"], node["interestPercent"]) == (True, 40)  # 55 % of votes, 40 % of value
+
+
+async def test_small_stakes_are_hidden_but_stay_in_the_computation(ask: Any, group: dict[str, str]) -> None:
+    tree = (await ask(TREE, id=group["p"], min=50))["customerTree"]
+    assert {holding["percent"] for holding in tree["holdings"]} == {60, 70, None}
+    (node,) = [node for node in tree["nodes"] if node["party"]["name"] == "甲实业股份有限公司"]
+    assert node["interestPercent"] == pytest.approx(69.7674, abs=1e-4)
+
+
+OWNERSHIP = """query($id: ID!) { ownership(companyId: $id) { controller { name } controllerGroup { name }
+  controlPath { percent holder { name } company { name } }
+  interests { party { name kind } percent minimum maximum grounds }
+  beneficialOwners(threshold: 25) { party { name } percent grounds } warnings { kind } } }"""
+
+
+async def test_ownership_names_the_controller_nobody_controls_and_the_path(ask: Any, group: dict[str, str]) -> None:
+    answer = (await ask(OWNERSHIP, id=group["b"]))["ownership"]
+    assert answer["controller"] == {"name": "Wei Demo"}
+    assert [(one["holder"]["name"], one["percent"]) for one in answer["controlPath"]] == [
+        ("Wei Demo", 80), (PEAK, 60), ("甲实业股份有限公司", 70)
+    ]
+    interests = {one["party"]["name"]: one for one in answer["interests"]}
+    assert interests["甲实业股份有限公司"]["percent"] == pytest.approx(70)  # the loop through A is not counted again
+    assert interests["Quill GmbH"]["percent"] == pytest.approx(11.6279, abs=1e-4)
+    assert interests[PEAK]["grounds"] == ["OWNERSHIP", "CONTROL"]
+    # 0.8 × 48.8372 %
+    assert [(one["party"]["name"], pytest.approx(one["percent"], abs=1e-3)) for one in answer["beneficialOwners"]] == [
+        ("Wei Demo", 39.0698)
+    ]
+
+
+async def test_nominees_never_control(ask: Any, group: dict[str, str]) -> None:
+    assert await ask("query($id: ID!) { controlledBy(partyId: $id) { percent } }", id=group["n"]) == {"controlledBy": []}
+
+
+async def test_controlled_by_lists_joint_control(ask: Any, group: dict[str, str]) -> None:
+    answer = await ask("query($id: ID!) { controlledBy(partyId: $id) { percent certainty company { name } } }", id=group["x"])
+    assert {(one["company"]["name"], one["percent"]) for one in answer["controlledBy"]} == {
+        (PEAK, 80), ("甲实业股份有限公司", 80), ("乙贸易有限公司", 70), ('C "<b>" Ltd', 75)
+    }  # 80 % of A: 60 from P and 20 from B, which P controls through A
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("峰顶", PEAK), ("顶控", PEAK), ("pea", PEAK), ("Peak 峰顶", PEAK), ("uil", "Quill GmbH"), ("quill", "Quill GmbH"),
+     ("甲", "甲实业股份有限公司"), ("ＧＭＢＨ", "Quill GmbH"), ('"<b>"', 'C "<b>" Ltd')],
+)
+async def test_search_finds_parts_and_beginnings_in_both_scripts(
+    ask: Any, group: dict[str, str], text: str, name: str
+) -> None:
+    found = await ask("query($t: String!) { companies(search: $t) { totalCount edges { node { name } } } }", t=text)
+    assert name in [edge["node"]["name"] for edge in found["companies"]["edges"]]
+    assert found["companies"]["totalCount"] == len(found["companies"]["edges"])
+
+
+@pytest.mark.parametrize("text", ["zzz", "*", '"', "a AND", "\\", "+-!(){}[]^~?:/", "' OR 1=1", "  ", "峰" * 500])
+async def test_no_search_text_breaks_the_query_language(ask: Any, group: dict[str, str], text: str) -> None:
+    await ask("query($t: String!) { companies(search: $t) { totalCount } }", t=text)
+
+
+@pytest.mark.parametrize("search", [None, "有限公司"])
+async def test_pages_follow_each_other_without_gap_or_repetition(
+    ask: Any, group: dict[str, str], search: str | None
+) -> None:
+    query = """query($s: String, $after: String) { companies(search: $s, first: 2, after: $after) {
+        totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }"""
+    seen: list[str] = []
+    after, more = None, True
+    while more:
+        page = (await ask(query, s=search, after=after))["companies"]
+        seen += [edge["node"]["id"] for edge in page["edges"]]
+        after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+    assert len(seen) == len(set(seen)) == page["totalCount"]
+
+
+async def test_a_viewer_does_not_learn_who_is_an_account(ask: Any, group: dict[str, str], module_store: Any) -> None:
+    await module_store.write(Statement("MATCH (p:Party {id: $id}) SET p:Account"), {"id": group["a"]})
+    query = "query($id: ID!) { company(id: $id) { isAccount } }"
+    assert (await ask(query, Role.SALES, id=group["a"]))["company"]["isAccount"] is True
+    assert (await ask(query, Role.VIEWER, id=group["a"]))["company"]["isAccount"] is False
+    summary = "query($id: ID!) { customerTree(rootId: $id) { summary { accounts } } }"
+    assert (await ask(summary, Role.SALES, id=group["p"]))["customerTree"]["summary"]["accounts"] == 1
+    assert (await ask(summary, Role.VIEWER, id=group["p"]))["customerTree"]["summary"]["accounts"] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{ customerTree(rootId: \"none\") { truncated } }", "NOT_FOUND"),
+        ("{ ownership(companyId: \"none\") { controller { id } } }", "NOT_FOUND"),
+        ("{ companies(first: 501) { totalCount } }", "INVALID_INPUT"),
+        ("{ companies(first: 0) { totalCount } }", "INVALID_INPUT"),
+        ("{ companies(after: \"bogus\") { totalCount } }", "INVALID_INPUT"),
+    ],
+)
+async def test_problems_carry_code_and_path(ask: Any, group: dict[str, str], query: str, code: str) -> None:
+    (error,) = await ask(query, errors=True)
+    assert error.extensions["code"] == code
+    assert error.path
+
+
+async def test_what_does_not_exist_is_null(ask: Any, group: dict[str, str]) -> None:
+    answer = await ask('{ company(id: "none") { id } node(id: "none") { id } companyByIdentifier(scheme: "LEI", value: "x") { id } }')
+    assert set(answer.values()) == {None}
