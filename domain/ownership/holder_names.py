@@ -58,7 +58,7 @@ _SPACES = re.compile(r"\s+")
 _HAN = "\u3007\u25cb\u3400-\u9fff"
 _SPACE_AT_HAN = re.compile(rf"(?<=[{_HAN}]) | (?=[{_HAN}])")
 _HAS_HAN = re.compile(f"[{_HAN}]")
-_NOTE = re.compile(r"\((注\d*|交易所|R?QFII|SS|CS|SLS|LS)\)$")
+_NOTES = re.compile(r"(-*\((注\d*|交易所|R?QFII|SS|CS|SLS|LS)\))+-*$")
 _COMPANY_END = re.compile(
     r"(公司|合伙企业|中心|企业|集团|厂|(有限|普通)合伙\)?)(\([^()]*\))?$"
     r"|\b(limited|ltd|inc|llc|plc|corp)\.?$",
@@ -104,7 +104,7 @@ def normalise(raw: str) -> str:
     """
     text = _SPACES.sub(" ", unicodedata.normalize("NFKC", raw)).strip()
     text = _SPACE_AT_HAN.sub("", _DASHES.sub("-", text).replace("帐户", "账户"))
-    return _NOTE.sub("", text).strip("-")
+    return _NOTES.sub("", text).strip("-")
 
 
 def fold_name(text: str) -> str:

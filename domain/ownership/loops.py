@@ -12,7 +12,12 @@ from domain.ownership.stake_graph import Bounds, Pairs
 
 Vector: TypeAlias = NDArray[np.float64]
 Matrix: TypeAlias = csc_array[np.float64]
+Indices: TypeAlias = NDArray[np.intp]
+Entries: TypeAlias = tuple[Indices, Indices, Vector]
 Reader: TypeAlias = Callable[[Bounds], float]
+
+_DENSE_LIMIT = 500
+"""Largest loop whose equations are solved as a dense matrix."""
 
 _LARGEST_TURNOVER = 1e10
 """Largest entry of (I - W)^-1 1, about 1 / (1 - spectral radius), before a loop counts as closed."""
@@ -65,6 +70,35 @@ def _pop_component(node: str, stack: list[str], pending: set[str]) -> list[str]:
 
 def share_matrix(members: Sequence[str], pairs: Pairs, read: Reader) -> Matrix:
     """W of the members: row = holder, column = company, fractions of 0 to 1."""
+    rows, columns, shares = _entries(members, pairs, read)
+    return csc_array((shares, (rows, columns)), shape=(len(members), len(members)))
+
+
+def closed_loops(components: Iterable[Sequence[str]], pairs: Pairs, read: Reader) -> tuple[tuple[str, ...], ...]:
+    """The components of two or more members whose members own each other wholly: nobody outside owns them."""
+    return tuple(
+        tuple(members)
+        for members in components
+        if len(members) > 1 and _solve(_entries(members, pairs, read), np.ones(len(members))) is None
+    )
+
+
+def fill_component(
+    members: Sequence[str], pairs: Pairs, read: Reader, inflow: Mapping[str, float]
+) -> dict[str, float] | None:
+    """h_j = inflow_j + sum over members k of h_k W_kj; None when the members form a closed loop."""
+    holders, companies, shares = _entries(members, pairs, read)
+    right = np.array([inflow.get(member, 0.0) for member in members])
+    result = _solve((companies, holders, shares), right)
+    return None if result is None else dict(zip(members, result.tolist(), strict=True))
+
+
+def loop_inverse(shares: Matrix) -> Vector:
+    """(I - W)^-1 of a loop that is not closed, dense."""
+    return np.asarray(np.linalg.inv(np.eye(shares.shape[0]) - shares.toarray()), dtype=np.float64)
+
+
+def _entries(members: Sequence[str], pairs: Pairs, read: Reader) -> Entries:
     at = {member: i for i, member in enumerate(members)}
     rows: list[int] = []
     columns: list[int] = []
@@ -76,45 +110,29 @@ def share_matrix(members: Sequence[str], pairs: Pairs, read: Reader) -> Matrix:
                 rows.append(row)
                 columns.append(column)
                 shares.append(read(bounds) / 100.0)
-    return csc_array((np.array(shares), (rows, columns)), shape=(len(members), len(members)))
+    return np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp), np.array(shares)
 
 
-def solve(shares: Matrix, right: Vector) -> Vector | None:
+def _solve(entries: Entries, right: Vector) -> Vector | None:
     """X of (I - W) x = right; None when W is closed, that is when its spectral radius is 1 or more.
 
     For W >= 0 the radius is below 1 exactly when (I - W) x = 1 has a positive solution (I - W is then a
     non-singular M-matrix), so the same factorisation answers both questions.
     """
+    rows, columns, shares = entries
+    size = len(right)
+    both = np.column_stack([np.ones(size), right])
     try:
-        factors = splu(csc_array(eye_array(shares.shape[0]) - shares))
-    except RuntimeError:  # exactly singular
+        if size <= _DENSE_LIMIT:
+            system = np.eye(size)
+            system[rows, columns] -= shares
+            solved = np.linalg.solve(system, both)
+        else:
+            matrix = csc_array((shares, (rows, columns)), shape=(size, size))
+            solved = splu(csc_array(eye_array(size) - matrix)).solve(both)
+    except (np.linalg.LinAlgError, RuntimeError):  # exactly singular
         return None
-    turnover = factors.solve(np.ones(shares.shape[0]))
+    turnover = solved[:, 0]
     if not np.all((turnover > 0) & (turnover < _LARGEST_TURNOVER)):
         return None
-    return np.asarray(factors.solve(right), dtype=np.float64)
-
-
-def closed_loops(components: Iterable[Sequence[str]], pairs: Pairs, read: Reader) -> tuple[tuple[str, ...], ...]:
-    """The components of two or more members whose members own each other wholly: nobody outside owns them."""
-    return tuple(
-        tuple(members)
-        for members in components
-        if len(members) > 1 and solve(share_matrix(members, pairs, read), np.ones(len(members))) is None
-    )
-
-
-def fill_component(
-    members: Sequence[str], pairs: Pairs, read: Reader, inflow: Mapping[str, float]
-) -> dict[str, float] | None:
-    """h_j = inflow_j + sum over members k of h_k W_kj; None when the members form a closed loop."""
-    shares = csc_array(share_matrix(members, pairs, read).T)
-    result = solve(shares, np.array([inflow.get(member, 0.0) for member in members]))
-    return None if result is None else dict(zip(members, result.tolist(), strict=True))
-
-
-def loop_inverse(shares: Matrix) -> Vector:
-    """(I - W)^-1 of a loop that is not closed, dense."""
-    size = shares.shape[0]
-    factors = splu(csc_array(eye_array(size) - shares))
-    return np.asarray(factors.solve(np.eye(size)), dtype=np.float64)
+    return np.asarray(solved[:, 1], dtype=np.float64)
