@@ -6,8 +6,9 @@ The rules, for every table:
   separate, whichever the header uses.
 * Rows without any value are passed over and not counted.
 * A row with more values than columns keeps the surplus under the name ``""`` and is a problem, one with fewer too.
-* A quote that is never closed would swallow the rows after it. When a row over several lines does not fit the header,
-  exceeds MAX_ROW_LINES or a field of it MAX_FIELD, only its first line is the bad record; the others are cut again.
+* Quotes must be closed, and doubled inside a quoted value; anything else is a problem, never a guess. A quote that is
+  not closed would swallow the rows after it: only the first line of such a row is the bad record, the others are cut
+  again; likewise when a row over several lines does not fit the header or exceeds MAX_ROW_LINES.
 """
 
 import csv
@@ -128,7 +129,7 @@ class _Lines:
 
     def rows(self) -> Iterator[list[str]]:
         """The rows from here on; after a ``csv.Error`` they must be asked for anew."""
-        return csv.reader(self._holding(), delimiter=self._delimiter)
+        return csv.reader(self._holding(), delimiter=self._delimiter, strict=True)
 
     def cut_again(self) -> str:
         """Gives back all lines of the row last read but the first, which it returns."""
@@ -184,5 +185,5 @@ def _uncut(line: str) -> tuple[RawValue, Problem]:
     if len(line) > MAX_FIELD:
         problem = Problem(Reason.TOO_LONG, f"The line has {len(line):,} characters, a field of it over {MAX_FIELD:,}.")
     else:
-        problem = Problem(Reason.MALFORMED, "The line does not fit the header; a quote in it is probably not closed.")
+        problem = Problem(Reason.MALFORMED, "A quote in the line is not closed, or not doubled inside a quoted value.")
     return line[:MAX_KEPT_TEXT], problem

@@ -17,11 +17,11 @@ from ingestion.reading.archives import open_file
 from ingestion.reading.tables import MAX_FIELD, HeaderCheck, columns_of, ragged
 from ingestion.source import RawRecord
 
-MAX_STRINGS_BYTES = 1 << 28
-"""The largest table of shared strings, which must be held in memory: 256 MiB unpacked."""
+MAX_HELD_BYTES = 1 << 28
+"""The largest table of shared strings and styles, which must be held in memory: 256 MiB unpacked."""
 
-MAX_SHEET_BYTES = 1 << 33
-"""The largest unpacked sheet: 8 GiB; a sheet has at most 1,048,576 rows."""
+MAX_STREAMED_BYTES = 1 << 33
+"""The largest unpacked sheets: 8 GiB; a sheet has at most 1,048,576 rows."""
 
 _CSV = "Save the sheet as CSV (UTF-8) and give that."
 
@@ -62,9 +62,10 @@ def workbook_records(path: Path, check: HeaderCheck, skip: int = 0) -> Iterator[
 def _check_size(file: BinaryIO, name: str) -> None:
     with zipfile.ZipFile(file) as archive:
         sizes = {info.filename: info.file_size for info in archive.infolist()}
-    strings = sizes.pop("xl/sharedStrings.xml", 0)
-    if strings > MAX_STRINGS_BYTES or sum(sizes.values()) > MAX_SHEET_BYTES:
-        raise InvalidInput(f"{name} cannot be read: it unpacks to {sum(sizes.values(), strings) >> 20} MB.", _CSV)
+    streamed = sum(size for member, size in sizes.items() if member.startswith("xl/worksheets/"))
+    held = sum(sizes.values()) - streamed
+    if held > MAX_HELD_BYTES or streamed > MAX_STREAMED_BYTES:
+        raise InvalidInput(f"{name} cannot be read: it unpacks to {held + streamed:,} bytes.", _CSV)
 
 
 def _rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
