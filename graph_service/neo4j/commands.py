@@ -1,5 +1,6 @@
 """``irontree neo4j``: the local Neo4j from the command line."""
 
+import asyncio
 import json
 from typing import Annotated
 
@@ -8,11 +9,14 @@ from jgo.constants import MAVEN_CENTRAL_URL
 from rich.console import Console
 
 from domain.errors import IrontreeError
+from graph_service.neo4j.class_cache import prepare as prepare_neo4j
 from graph_service.neo4j.configuration import LocalSettings
 from graph_service.neo4j.lock import NEO4J_VERSION, write_lock
 from graph_service.neo4j.resolve import resolve_lock
-from graph_service.neo4j.server import LocalNeo4j, Status
+from graph_service.neo4j.server import BoltAddress, LocalNeo4j, Status
 from graph_service.settings import Settings, settings
+from queries.migrations import migrate
+from queries.store import StoreAddress, open_store
 
 app = typer.Typer(no_args_is_help=True, help="The local Neo4j that Irontree brings up itself.")
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -58,6 +62,22 @@ def status(as_json: _Json = False) -> None:
     _print(_described(found), as_json)
     if not found.running:
         raise typer.Exit(1)
+
+
+@app.command()
+def prepare(as_json: _Json = False) -> None:
+    """Download Neo4j and make Java's class cache, once per machine: later starts take half the time."""
+    try:
+        chosen = local_settings(settings())
+        made = prepare_neo4j(chosen, lambda address: asyncio.run(_use(address)), progress=not as_json)
+        _print({"prepared": True, "made": made, "cache": str(chosen.cache)}, as_json)
+    except IrontreeError as problem:
+        _fail(problem, as_json)
+
+
+async def _use(address: BoltAddress) -> None:
+    async with open_store(StoreAddress(address.uri, address.user, address.password)) as store:
+        await migrate(store)
 
 
 @app.command()

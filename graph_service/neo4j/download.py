@@ -86,6 +86,7 @@ def _is_complete(folder: Path, lock: JarLock) -> bool:
 
 
 def _complete(library: Path, lock: JarLock, repository: str, progress: bool) -> None:
+    _check_address(repository)
     missing = [jar for jar in lock.jars if not _is_right(library / jar.name, jar)]
     needed = sum(jar.size - _size(library / f"{jar.name}.part") for jar in missing)
     if missing:
@@ -210,11 +211,18 @@ class _Fetcher:
         )
 
 
+def _check_address(repository: str) -> None:
+    try:
+        address = httpx.URL(repository)
+    except httpx.InvalidURL:
+        address = httpx.URL()
+    if address.scheme not in {"http", "https"} or not address.host:
+        raise RepositoryUnreachableError(
+            f"{repository!r} is not the address of a Maven repository.",
+            "Set IRONTREE_MAVEN_REPOSITORY to one that begins with https:// or http://.",
+        )
+
+
 def _shown(repository: str) -> str:
     """The address without user name and password."""
-    try:
-        return str(httpx.URL(repository).copy_with(userinfo=b""))
-    except httpx.InvalidURL as problem:
-        raise RepositoryUnreachableError(
-            f"IRONTREE_MAVEN_REPOSITORY is not an address: {problem}.", "It should read like https://host/path."
-        ) from problem
+    return str(httpx.URL(repository).copy_with(userinfo=b""))

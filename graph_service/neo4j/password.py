@@ -50,7 +50,12 @@ def ensure_password(home: Path, library: Path, configuration: Path) -> None:
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
         stream.write(secrets.token_hex(16))
     # The argument file keeps the password out of the process list.
-    command = [*java_command(library, _ADMIN_CLASS, heap_mb=256), "dbms", "set-initial-password", f"@{draft}"]
+    command = [
+        *java_command(library, _ADMIN_CLASS, heap_mb=256, options=["-XX:TieredStopAtLevel=1"]),
+        "dbms",
+        "set-initial-password",
+        f"@{draft}",
+    ]
     environment = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(configuration)}
     outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if outcome.returncode != 0:

@@ -12,7 +12,7 @@ MAIN_CLASS = "org.neo4j.server.Neo4jCommunity"
 
 @dataclass(frozen=True, slots=True)
 class ServerState:
-    """What start leaves for later commands; ``created`` is the process's start in seconds since the epoch."""
+    """What start leaves for later commands; ``created`` is the `start_time` of the process."""
 
     pid: int
     port: int
@@ -41,15 +41,36 @@ def write_state(file: Path, state: ServerState) -> None:
     draft.replace(file)
 
 
+def start_time(pid: int) -> float:
+    """When process ``pid`` began, in seconds: since the machine's boot on Linux, since the epoch elsewhere.
+
+    Seconds since the epoch move on Linux when the clock is set, so that a living server would look like a stranger.
+
+    Raises:
+        psutil.NoSuchProcess: there is no such process.
+    """
+    file = Path(f"/proc/{pid}/stat")
+    try:
+        # Field 22 of proc_pid_stat(5); the name, field 2, may itself hold blanks and brackets.
+        ticks = file.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+    except OSError:
+        return psutil.Process(pid).create_time()
+    return int(ticks) / os.sysconf("SC_CLK_TCK")
+
+
 def find_server(state: ServerState, home: Path) -> psutil.Process | None:
     """The living process that ``state`` means; None when it is gone or its number belongs to another process now.
 
-    Number, start time and command line must all agree: only then may the process be signalled.
+    Number, start time and command line must all agree: only then may the process be signalled. The command line is
+    empty for a moment while Java's launcher replaces itself; number and start time then decide alone.
     """
     try:
         process = psutil.Process(state.pid)
-        same = abs(process.create_time() - state.created) < 1.0 and _serves(process, home)
-        return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return None
+        if abs(start_time(state.pid) - state.created) >= 0.01:
+            return None
+        return process if _serves(process, home) or not process.cmdline() else None
     except psutil.Error:
         return None
 

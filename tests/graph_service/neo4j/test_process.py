@@ -2,6 +2,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from graph_service.neo4j.process import (
     find_server,
     is_listening,
     read_state,
+    start_time,
     write_state,
 )
 
@@ -32,7 +34,7 @@ def lookalike() -> Iterator[subprocess.Popen[bytes]]:
 
 
 def state_of(pid: int, later: float = 0.0) -> ServerState:
-    return ServerState(pid, 7687, psutil.Process(pid).create_time() + later, "1.0")
+    return ServerState(pid, 7687, start_time(pid) + later, "1.0")
 
 
 def test_state_reads_back_equal(tmp_path: Path) -> None:
@@ -57,6 +59,11 @@ def test_recorded_server_is_found(lookalike: subprocess.Popen[bytes]) -> None:
     found = find_server(state_of(lookalike.pid), HOME)
     assert found is not None
     assert found.pid == lookalike.pid
+
+
+def test_start_time_does_not_follow_the_clock(lookalike: subprocess.Popen[bytes]) -> None:
+    # Linux counts it from the boot, which was before; the epoch was in 1970.
+    assert start_time(os.getpid()) <= start_time(lookalike.pid) < time.clock_gettime(time.CLOCK_BOOTTIME) + 1
 
 
 def test_same_number_of_another_start_time_is_a_stranger(lookalike: subprocess.Popen[bytes]) -> None:

@@ -18,7 +18,7 @@ from graph_service.neo4j.bolt import bolt_answers
 from graph_service.neo4j.configuration import LocalSettings
 from graph_service.neo4j.disk import DiskFullError, FolderUnusableError
 from graph_service.neo4j.password import PasswordLostError
-from graph_service.neo4j.process import ServerState, read_state, write_state
+from graph_service.neo4j.process import ServerState, read_state, start_time, write_state
 from graph_service.neo4j.server import LocalNeo4j, PortTakenError, StartFailedError, StoreInUseError
 from graph_service.settings import Settings
 
@@ -27,15 +27,17 @@ import sys
 from pathlib import Path
 from graph_service.neo4j.configuration import LocalSettings
 from graph_service.neo4j.server import LocalNeo4j
-print(LocalNeo4j(LocalSettings(Path(sys.argv[1]), Path(sys.argv[2]), heap_mb=512, pagecache_mb=128)).start().uri)
+settings = LocalSettings(Path(sys.argv[1]), Path(sys.argv[2]), heap_mb=512, pagecache_mb=128, java_options=("%s",))
+print(LocalNeo4j(settings).start().uri)
 """
+QUICK = "-XX:TieredStopAtLevel=1"  # these servers live for seconds
 
 
 @pytest.fixture(scope="module")
 def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalSettings]:
     """A home that no Neo4j has used; whatever runs there at the end is stopped."""
     home = tmp_path_factory.mktemp("home with a space") / "neo4j"
-    settings = LocalSettings(home, Settings().cache, heap_mb=512, pagecache_mb=128)
+    settings = LocalSettings(home, Settings().cache, heap_mb=512, pagecache_mb=128, java_options=(QUICK,))
     yield settings
     LocalNeo4j(settings).stop()
 
@@ -49,7 +51,7 @@ def server(local: LocalSettings) -> LocalNeo4j:
 
 
 def start_elsewhere(local: LocalSettings) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", START, str(local.home), str(local.cache)]
+    command = [sys.executable, "-c", START % QUICK, str(local.home), str(local.cache)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -176,8 +178,7 @@ def test_taken_port_is_one_clear_line_that_names_the_program(local: LocalSetting
 
 def test_recycled_process_number_is_not_touched(local: LocalSettings) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as stranger:
-        created = psutil.Process(stranger.pid).create_time()
-        write_state(local.home / "state.json", ServerState(stranger.pid, 7687, created, "1.0"))
+        write_state(local.home / "state.json", ServerState(stranger.pid, 7687, start_time(stranger.pid), "1.0"))
         server = LocalNeo4j(local)
         assert not server.status().running
         assert server.stop() is False
