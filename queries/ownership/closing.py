@@ -24,7 +24,7 @@ _ABSENT: LiteralString = """
         AND (h.validTo IS NULL OR h.validTo > $asOf) | h.id]}
 """
 _END: LiteralString = """
-    UNWIND $ids AS id MATCH ()-[h:<type> {id: id}]->()
+    UNWIND $ids AS id MATCH ()-[h:<type> {id: id}]->() USING INDEX SEEK h:<type>(id)
     SET h.endedBy = $run, h.validTo = CASE WHEN h.validFrom > $asOf THEN h.validFrom ELSE $asOf END
 """
 _ENDING = ("HOLDS", *TIE_RELATIONSHIPS)
@@ -48,7 +48,9 @@ ABSENT_RECORDS = statement(
 )
 """One page of source records in the order of their ids: those of the source that the run has not shown."""
 
-END_RECORDS = statement("UNWIND $ids AS id MATCH (s:SourceRecord {id: id}) SET s.endedOn = $asOf")
+END_RECORDS = statement(
+    "UNWIND $ids AS id MATCH (s:SourceRecord {id: id}) USING INDEX SEEK s:SourceRecord(id) SET s.endedOn = $asOf"
+)
 
 KEEP_COUNTS = statement("MATCH (r:ImportRun {id: $run}) SET r.counts = $counts")
 

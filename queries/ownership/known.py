@@ -17,7 +17,7 @@ _TIES = {stored: type_ for type_, stored in TIE_TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party of the graph: whether only references to it are known, its kind, and who describes it."""
+    """A party of the graph: whether only references to it are known, its kind, the source of each of its records."""
 
     id: str
     is_stub: bool
@@ -27,7 +27,7 @@ class KnownParty:
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """A source's record of a party; ``party.sources`` are the sources of its other records."""
+    """A source's record of a party."""
 
     party: KnownParty
     hash: str
@@ -75,7 +75,7 @@ async def known(store: Store, questions: Questions) -> Known:
     carriers = Carriers()
     carrying = {}
     for key, party, stub, labels, values, sources in answer["identifiers"]:
-        carriers.add(party, [key, *values])
+        carriers.add(party, [key, *(value for value, valid in values if valid)])
         carrying[party] = KnownParty(party, stub, _kind(labels), tuple(sources))
     return Known(
         answer["status"],

@@ -17,17 +17,18 @@ KNOWN = statement(
     RETURN {
       status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
       records: COLLECT {
-        UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p:Party)
+        UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
         RETURN [id, p.id, s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
           coalesce(p.stub, false), labels(p),
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o:SourceRecord) WHERE o.id <> id RETURN o.source }] },
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN o.source }] },
       identifiers: COLLECT {
-        UNWIND $identifiers AS key MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p:Party)
+        UNWIND $identifiers AS key
+        MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p) USING INDEX SEEK i:Identifier(key)
         RETURN [key, p.id, coalesce(p.stub, false), labels(p),
-          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o:Identifier) WHERE o.valid RETURN o.key },
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o:SourceRecord) RETURN o.source }] },
+          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o) RETURN [o.key, o.valid] },
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN o.source }] },
       stakes: COLLECT {
-        UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->()
+        UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->() USING INDEX SEEK h:HOLDS(key)
         RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
           h.run, h.holderRecord, h.companyRecord, h.statementId, h.endedBy, h.percentMin, h.percentMax,
           h.percentMinOpen, h.percentMaxOpen, h.votingMin, h.votingMax, h.votingMinOpen, h.votingMaxOpen,
@@ -35,16 +36,20 @@ KNOWN = statement(
       ties: COLLECT {
         UNWIND $ties AS key
         CALL (key) {
-          MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() RETURN t
-          UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() RETURN t
-          UNION ALL MATCH ()-[t:MANAGED_BY {key: key}]->() RETURN t
+          MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() USING INDEX SEEK t:CONSOLIDATED_BY(key) RETURN t
+          UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() USING INDEX SEEK t:BRANCH_OF(key) RETURN t
+          UNION ALL MATCH ()-[t:MANAGED_BY {key: key}]->() USING INDEX SEEK t:MANAGED_BY(key) RETURN t
         }
         RETURN [t.id, key, toString(t.validFrom), toString(t.validTo), toString(t.firstSeen), toString(t.lastSeen),
           t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status] }
     }
     """
 )
-"""What the store knows of a batch: source records, carriers of identifiers, assertions by key; and the run's status."""
+"""What the store knows of a batch: source records, carriers of identifiers, assertions by key; and the run's status.
+
+Every look-up names its index, and labels stand only where an index starts a pattern: planned while the store is almost
+empty, reading a whole index for every row looks cheap, and that plan lives on while the store fills.
+"""
 
 
 def _labels(kind: PartyKind) -> Fragment:
@@ -69,12 +74,16 @@ CREATE_PARTIES = {
 }
 """New parties with their source records, by kind: rows of properties, record id, local id, hash."""
 
-CREATE_RECORDS = assembled(cypher("UNWIND $rows AS row MATCH (p:Party {id: row[0]})<described>", described=_DESCRIBED))
+CREATE_RECORDS = assembled(
+    cypher(
+        "UNWIND $rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)<described>", described=_DESCRIBED
+    )
+)
 """Source records of parties that are already there: party id, record id, local id, hash."""
 
 SEE_RECORDS = statement(
     """
-    UNWIND $rows AS row MATCH (s:SourceRecord {id: row[0]})
+    UNWIND $rows AS row MATCH (s:SourceRecord {id: row[0]}) USING INDEX SEEK s:SourceRecord(id)
     SET s.hash = row[1], s.run = $run, s.file = $file,
       s.firstSeen = CASE WHEN $asOf < s.firstSeen THEN $asOf ELSE s.firstSeen END,
       s.lastSeen = CASE WHEN $asOf > s.lastSeen THEN $asOf ELSE s.lastSeen END
@@ -85,7 +94,7 @@ SEE_RECORDS = statement(
 
 REPLACE_PARTIES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, CASE WHEN p.stub OR p.name = row[0].name THEN [] ELSE [p.name] END
       + CASE WHEN p.stub THEN [] ELSE coalesce(p.otherNames, []) END AS former, p.searchName AS formerly
     SET p += row[0]
@@ -100,7 +109,11 @@ REPLACE_PARTIES = statement(
 
 def _merge_parties(template: LiteralString) -> Statement:
     attributes = join(", ", [cypher(template, name=declared(name)) for name in ATTRIBUTES])
-    return assembled(cypher("UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) SET <all>", all=attributes))
+    return assembled(
+        cypher(
+            "UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id) SET <all>", all=attributes
+        )
+    )
 
 
 LEAD_PARTIES = _merge_parties("p.<name> = coalesce(row[0].<name>, p.<name>)")
@@ -111,7 +124,7 @@ FILL_PARTIES = _merge_parties("p.<name> = coalesce(p.<name>, row[0].<name>)")
 
 LEAD_NAMES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, CASE WHEN p.stub THEN [] ELSE [p.name] + coalesce(p.otherNames, []) END AS former
     SET p.name = row[0].name,
       p.otherNames = row[1] + [name IN former WHERE name <> row[0].name AND NOT name IN row[1]],
@@ -124,7 +137,7 @@ LEAD_NAMES = statement(
 
 FILL_NAMES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id})
+    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, coalesce(p.otherNames, []) AS others
     SET p.otherNames = others + [name IN [row[0].name] + row[1] WHERE name <> p.name AND NOT name IN others],
       p.searchName = CASE WHEN p.searchName CONTAINS row[0].searchName THEN p.searchName
@@ -138,7 +151,7 @@ _ALL_KINDS = join(":", [_labels(kind) for kind in PartyKind])
 CHANGE_KIND = {
     kind: assembled(
         cypher(
-            "UNWIND $rows AS id MATCH (p:Party {id: id}) REMOVE p:<all> SET p:<kind>",
+            "UNWIND $rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id) REMOVE p:<all> SET p:<kind>",
             all=_ALL_KINDS,
             kind=_labels(kind),
         )
@@ -151,7 +164,7 @@ IDENTIFY = statement(
     """
     UNWIND $rows AS row
     MERGE (i:Identifier {key: row[1]}) ON CREATE SET i.scheme = row[2], i.value = row[3], i.valid = row[4]
-    WITH i, row MATCH (p:Party {id: row[0]})
+    WITH i, row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)
     MERGE (p)-[:IDENTIFIED_BY]->(i)
     """
 )
@@ -175,7 +188,8 @@ _TIE = literal("level: row[12], percent: row[13], status: row[14]")
 
 CREATE_STAKES = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) MATCH (c:Party {id: row[1]})"
+        "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
+        " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
         " CREATE (h)-[:HOLDS {<assertion>, <stake>}]->(c)",
         assertion=_ASSERTION,
         stake=_STAKE,
@@ -185,7 +199,8 @@ CREATE_STAKES = assembled(
 
 UPDATE_STAKES = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->() SET h += {<asserted>, <stake>}",
+        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->() USING INDEX SEEK h:HOLDS(id)"
+        " SET h += {<asserted>, <stake>}",
         asserted=_ASSERTED,
         stake=_STAKE,
     )
@@ -193,7 +208,7 @@ UPDATE_STAKES = assembled(
 """Stakes with other content than stored."""
 
 SEE_STAKES = statement(
-    "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[0]}]->()"
+    "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[0]}]->() USING INDEX SEEK h:HOLDS(id)"
     " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
 )
 """Stakes that were merely seen again: id, first day, latest day."""
@@ -225,18 +240,22 @@ def _tie_fields(type_: str) -> Fragment:
 
 
 CREATE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) MATCH (c:Party {id: row[1]})"
+    "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
+    " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
     " CREATE (h)-[:<type> {<assertion>, <tie>}]->(c)"
 )
-UPDATE_TIES = _of_each_tie("UNWIND $rows AS row MATCH ()-[h:<type> {id: row[2]}]->() SET h += {<asserted>, <tie>}")
+UPDATE_TIES = _of_each_tie(
+    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[2]}]->() USING INDEX SEEK h:<type>(id)"
+    " SET h += {<asserted>, <tie>}"
+)
 SEE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[0]}]->()"
+    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[0]}]->() USING INDEX SEEK h:<type>(id)"
     " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
 )
 
 STATE_EXCEPTIONS = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0]})
+    UNWIND $rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)
     FOREACH (_ IN CASE WHEN row[1] THEN [1] ELSE [] END | SET p.ultimateParentException = row[2])
     FOREACH (_ IN CASE WHEN row[1] THEN [] ELSE [1] END | SET p.directParentException = row[2])
     """

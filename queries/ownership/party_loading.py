@@ -167,7 +167,7 @@ class _Plan:
             self._merge(record, carrying)
 
     def _rewrite(self, record: PartyRecord, party: KnownParty) -> None:
-        if party.sources:
+        if len(party.sources) > 1:
             self._merge(record, party)
             return
         self._change_kind(record, party)
@@ -178,11 +178,16 @@ class _Plan:
         """Bring the record into a party that other records describe too."""
         self._identify(record, party.id)
         row: Row = [_properties(record, party.id), list(record.other_names)]
-        if party.is_stub or _rank(self._origin.source) < min(map(_rank, party.sources), default=len(SOURCE_ORDER) + 1):
+        if party.is_stub or self._counts_first(party):
             self._change_kind(record, party)
             self.writes.leading.append(row)
         else:
             self.writes.filling.append(row)
+
+    def _counts_first(self, party: KnownParty) -> bool:
+        others = [_rank(source) for source in party.sources if source != self._origin.source]
+        own = self._origin.source in party.sources
+        return _rank(self._origin.source) < min(others) if others else own
 
     def _change_kind(self, record: PartyRecord, party: KnownParty) -> None:
         if record.kind is not party.kind:
