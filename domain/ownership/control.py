@@ -13,13 +13,14 @@ threshold counts as more), possible if it holds on upper ends. The upper end of 
 is the smaller of its summed upper ends and 100 minus what everybody else has at least.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.ownership.joint_majority import ControlledSet, JointMajority
 from domain.ownership.records import PartyKind
-from domain.ownership.stake_graph import distances, stakes_by_pair, voting_graph
+from domain.ownership.stake_graph import distances, stakes_above, stakes_below, stakes_by_pair, voting_graph
 from domain.ownership.stakes import Stake
 
 MAJORITY = 50.0
@@ -91,23 +92,25 @@ def controlled_by(
     """
     start = (controller,) if isinstance(controller, str) else controller
     parties = [party for party in start if kinds.get(party) is not PartyKind.NOMINEE]
-    rule = JointMajority(voting_graph(stakes, kinds), threshold)
-    return _report(rule, parties, stakes_by_pair(stakes))
+    below = stakes_below(parties, stakes)
+    rule = JointMajority(voting_graph(below, kinds), threshold)
+    examined = _examine(rule, parties)
+    by_pair = stakes_by_pair(below)
+    return tuple(_record(company, rule, examined, by_pair) for company in examined.companies)
 
 
 def controllers_of(
     company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = MAJORITY
 ) -> dict[str, Controlled]:
     """Every party that controls the company, with its record of it; certain ones first, then by percent and id."""
-    rule = JointMajority(voting_graph(stakes, kinds), threshold)
-    above = rule.graph.reachable([company], upwards=True)
-    by_pair = stakes_by_pair(stakes)
-    found = [
-        (candidate, control)
-        for candidate in rule.candidates(above - {company})
-        for control in _report(rule, [candidate], by_pair, above)
-        if control.company == company
-    ]
+    above = stakes_above(company, stakes)
+    rule = JointMajority(voting_graph(above, kinds), threshold)
+    by_pair = stakes_by_pair(stake for stake in above if stake.company == company)
+    found: list[tuple[str, Controlled]] = []
+    for candidate in rule.candidates(rule.graph.companies_of):
+        examined = _examine(rule, [candidate])
+        if company in examined.widest.carriers or company in examined.certain.carriers:
+            found.append((candidate, _record(company, rule, examined, by_pair)))
     found.sort(key=lambda item: (item[1].certainty.value, -item[1].percent, item[0]))
     return dict(found)
 
@@ -117,11 +120,12 @@ def all_control(
 ) -> dict[str, tuple[Controlled, ...]]:
     """Every controller of the market with what it controls, in the order of the controllers' ids."""
     rule = JointMajority(voting_graph(stakes, kinds), threshold)
-    by_pair = stakes_by_pair(stakes)
+    examined = {candidate: _examine(rule, [candidate]) for candidate in rule.candidates(rule.graph.companies_of)}
+    members = {member for sets in examined.values() for member in sets.widest.joined}
+    by_pair = stakes_by_pair(stake for stake in stakes if stake.holder in members)
     return {
-        candidate: controlled
-        for candidate in rule.candidates(rule.graph.companies_of)
-        if (controlled := _report(rule, [candidate], by_pair))
+        controller: tuple(_record(company, rule, sets, by_pair) for company in sets.companies)
+        for controller, sets in examined.items()
     }
 
 
@@ -129,46 +133,52 @@ def ultimate_controller(
     company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = MAJORITY
 ) -> UltimateControl | None:
     """The certain controller of the company that nobody controls, or the circle of them; None if nobody controls."""
-    rule = JointMajority(voting_graph(stakes, kinds), threshold)
-    above = rule.graph.reachable([company], upwards=True)
-    heads = _heads(company, rule, above)
+    above = stakes_above(company, stakes)
+    rule = JointMajority(voting_graph(above, kinds), threshold)
+    heads = _heads(company, rule)
     if not heads:
         return None
     first = min(heads, key=lambda head: (-heads[head].sums[company].low, head))
     others = tuple(sorted(head for head in heads if head != first))
-    by_pair = stakes_by_pair(stakes)
+    by_pair = stakes_by_pair(above)
     path = tuple(stake for pair in heads[first].carriers_to(company) for stake in by_pair[pair])
-    return UltimateControl(_circle(first, heads[first], rule, above), path, others)
+    return UltimateControl(_circle(first, heads[first], rule), path, others)
 
 
-def _report(
-    rule: JointMajority,
-    parties: Sequence[str],
-    by_pair: Mapping[tuple[str, str], tuple[Stake, ...]],
-    within: Set[str] | None = None,
-) -> tuple[Controlled, ...]:
-    certain = rule.certain(parties, within)
-    widest = rule.possible(certain, within) if rule.graph.banded else certain
-    sure = set(certain.joined)
-    found: list[Controlled] = []
-    for company in widest.joined:
-        if company in certain.start:
-            continue
-        known = certain if company in sure else widest
-        minimum = certain.sums.get(company)
-        found.append(
-            Controlled(
-                company,
-                0.0 if minimum is None else minimum.low,
-                rule.at_most(company, widest.sums[company]),
-                ControlCertainty.CERTAIN if company in sure else ControlCertainty.POSSIBLE,
-                tuple(stake for holder in known.carriers[company] for stake in by_pair[holder, company]),
-            )
-        )
-    return tuple(found)
+class _Examined(NamedTuple):
+    """What a controller controls certainly, and what it controls at most."""
+
+    certain: ControlledSet
+    widest: ControlledSet
+
+    @property
+    def companies(self) -> list[str]:
+        """The controlled companies: certain ones in joining order, then possible ones."""
+        return self.widest.joined[len(self.certain.start) :]
 
 
-def _heads(company: str, rule: JointMajority, above: Set[str]) -> dict[str, ControlledSet]:
+def _examine(rule: JointMajority, parties: Sequence[str]) -> _Examined:
+    certain = rule.certain(parties)
+    return _Examined(certain, rule.possible(certain) if rule.graph.banded else certain)
+
+
+def _record(
+    company: str, rule: JointMajority, examined: _Examined, by_pair: Mapping[tuple[str, str], tuple[Stake, ...]]
+) -> Controlled:
+    certain, widest = examined
+    sure = company in certain.carriers
+    minimum = certain.sums.get(company)
+    carriers = (certain if sure else widest).carriers[company]
+    return Controlled(
+        company,
+        0.0 if minimum is None else minimum.low,
+        rule.at_most(company, widest.sums[company]),
+        ControlCertainty.CERTAIN if sure else ControlCertainty.POSSIBLE,
+        tuple(stake for holder in carriers for stake in by_pair[holder, company]),
+    )
+
+
+def _heads(company: str, rule: JointMajority) -> dict[str, ControlledSet]:
     """Controllers of the company that no other of them controls; of a circle, the one met first.
 
     C(Y) is part of C(X) whenever X controls Y: whatever an examined party controls needs no examination of its
@@ -177,10 +187,10 @@ def _heads(company: str, rule: JointMajority, above: Set[str]) -> dict[str, Cont
     distance = distances(company, rule.graph.holders_of)
     settled: set[str] = {company}
     heads: dict[str, ControlledSet] = {}
-    for candidate in sorted(rule.candidates(above), key=lambda party: (-distance[party], party)):
+    for candidate in sorted(rule.candidates(distance), key=lambda party: (-distance[party], party)):
         if candidate in settled:
             continue
-        examined = rule.certain([candidate], above)
+        examined = rule.certain([candidate])
         settled.update(examined.joined)
         if company in examined.carriers:
             heads = {head: kept for head, kept in heads.items() if head not in examined.carriers}
@@ -188,9 +198,9 @@ def _heads(company: str, rule: JointMajority, above: Set[str]) -> dict[str, Cont
     return heads
 
 
-def _circle(head: str, controlled: ControlledSet, rule: JointMajority, above: Set[str]) -> tuple[str, ...]:
+def _circle(head: str, controlled: ControlledSet, rule: JointMajority) -> tuple[str, ...]:
     """The head with every party that it controls and that controls it."""
     over_head = rule.graph.reachable([head], upwards=True)
     suspects = [party for party in controlled.carriers if party in over_head]
-    mutual = [party for party in suspects if head in rule.certain([party], above).carriers]
+    mutual = [party for party in suspects if head in rule.certain([party]).carriers]
     return tuple(sorted([head, *mutual]))

@@ -19,7 +19,7 @@ from enum import StrEnum
 from domain.ownership.chains import Survey, lower_end, maximums, minimums, survey
 from domain.ownership.loops import loop_inverse, share_matrix
 from domain.ownership.market_interest import market_interest
-from domain.ownership.stake_graph import StakeGraph, economic_graph
+from domain.ownership.stake_graph import StakeGraph, economic_graph, stakes_above, stakes_below
 from domain.ownership.stakes import Stake
 
 
@@ -70,7 +70,7 @@ def interests_of(holder: str, stakes: Sequence[Stake], *, undisclosed: bool = Fa
     Only what lies below the holder is computed. ``undisclosed`` adds companies in which the holder may have
     nothing: minimum 0, maximum above 0.
     """
-    graph = economic_graph(stakes)
+    graph = economic_graph(stakes_below([holder], stakes))
     below = survey(holder, graph)
     kept = [found for found in _from_holder(below) if found.percent > 0 or undisclosed]
     return Interests(_largest_first(kept), _findings(graph, below.closed, graph.reachable([holder], upwards=False)))
@@ -82,7 +82,7 @@ def interests_in(company: str, stakes: Sequence[Stake], *, undisclosed: bool = F
     Only what lies above the company is computed. ``undisclosed`` adds holders who may have nothing: minimum 0,
     maximum above 0.
     """
-    over = survey(company, economic_graph(stakes), upwards=True)
+    over = survey(company, economic_graph(stakes_above(company, stakes)), upwards=True)
     above = over.graph.reachable([company], upwards=True)
     if over.graph.banded.isdisjoint(above):
         shares = _exact_in(over).items()
@@ -98,7 +98,7 @@ def interests_in(company: str, stakes: Sequence[Stake], *, undisclosed: bool = F
 
 def findings_about(company: str, stakes: Sequence[Stake]) -> tuple[Finding, ...]:
     """What is to be known about the stakes in the company and in everything above it."""
-    graph = economic_graph(stakes)
+    graph = economic_graph(stakes_above(company, stakes))
     above = graph.reachable([company], upwards=True)
     return _findings(graph, survey(company, graph, upwards=True).closed, above)
 

@@ -39,13 +39,13 @@ class JointMajority:
     graph: StakeGraph
     threshold: float
 
-    def certain(self, start: Collection[str], within: Collection[str] | None = None) -> ControlledSet:
-        """What the start controls on lower ends; ``within`` limits the companies looked at."""
-        return self._grow(frozenset(start), sorted(start), self._surely_more, within)
+    def certain(self, start: Collection[str]) -> ControlledSet:
+        """What the start controls on lower ends."""
+        return self._grow(frozenset(start), sorted(start), self._surely_more)
 
-    def possible(self, certain: ControlledSet, within: Collection[str] | None = None) -> ControlledSet:
+    def possible(self, certain: ControlledSet) -> ControlledSet:
         """What it may control besides, on upper ends. What is certain is a member from the beginning."""
-        return self._grow(certain.start, certain.joined, self._perhaps_more, within)
+        return self._grow(certain.start, certain.joined, self._perhaps_more)
 
     def candidates(self, parties: Iterable[str]) -> list[str]:
         """Those of the parties that control a company possibly by their own stake alone, in the order of ids.
@@ -74,11 +74,7 @@ class JointMajority:
         )
 
     def _grow(
-        self,
-        start: frozenset[str],
-        first: Sequence[str],
-        outvotes: Callable[[str, Bounds], bool],
-        within: Collection[str] | None,
+        self, start: frozenset[str], first: Sequence[str], outvotes: Callable[[str, Bounds], bool]
     ) -> ControlledSet:
         result = ControlledSet(start, list(first))
         joined, carriers, sums = result.joined, result.carriers, result.sums
@@ -86,7 +82,7 @@ class JointMajority:
         holders: dict[str, list[str]] = {}
         for member in joined:  # grows while it is walked
             for company, bounds in self.graph.companies_of.get(member, {}).items():
-                if company in start or (within is not None and company not in within):
+                if company in start:
                     continue
                 earlier = sums.get(company)
                 total = bounds

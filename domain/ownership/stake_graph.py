@@ -72,15 +72,7 @@ class StakeGraph:
 
     def reachable(self, starts: Iterable[str], *, upwards: bool) -> set[str]:
         """The starts, and every party above them (holders of holders) or below them."""
-        pairs = self.holders_of if upwards else self.companies_of
-        seen = set(starts)
-        stack = list(seen)
-        while stack:
-            for other in pairs.get(stack.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    stack.append(other)
-        return seen
+        return _reach(starts, self.holders_of if upwards else self.companies_of)
 
 
 def economic_graph(stakes: Iterable[Stake]) -> StakeGraph:
@@ -105,6 +97,24 @@ def voting_graph(stakes: Iterable[Stake], kinds: Mapping[str, PartyKind]) -> Sta
     return _index(_sum_pairs(stakes, _votes), tighten=False, excluded=nominees)
 
 
+def stakes_below(start: Iterable[str], stakes: Iterable[Stake]) -> list[Stake]:
+    """All stakes in the start and in whatever it reaches downwards: enough to compute what lies below it."""
+    stakes = list(stakes)
+    companies_of: dict[str, list[str]] = {}
+    for stake in stakes:
+        companies_of.setdefault(stake.holder, []).append(stake.company)
+    return _in_companies(_reach(start, companies_of), stakes)
+
+
+def stakes_above(company: str, stakes: Iterable[Stake]) -> list[Stake]:
+    """All stakes in the company and in whatever stands above it."""
+    stakes = list(stakes)
+    holders_of: dict[str, list[str]] = {}
+    for stake in stakes:
+        holders_of.setdefault(stake.company, []).append(stake.holder)
+    return _in_companies(_reach([company], holders_of), stakes)
+
+
 def stakes_by_pair(stakes: Iterable[Stake]) -> dict[tuple[str, str], tuple[Stake, ...]]:
     """The stakes themselves by (holder, company), in the order of their ids."""
     found: dict[tuple[str, str], tuple[Stake, ...]] = {}
@@ -125,6 +135,21 @@ def distances(start: str, neighbours: Mapping[str, Iterable[str]]) -> dict[str, 
                 found[other] = found[party] + 1
                 queue.append(other)
     return found
+
+
+def _reach(starts: Iterable[str], neighbours: Mapping[str, Iterable[str]]) -> set[str]:
+    seen = set(starts)
+    stack = list(seen)
+    while stack:
+        for other in neighbours.get(stack.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                stack.append(other)
+    return seen
+
+
+def _in_companies(companies: Collection[str], stakes: Iterable[Stake]) -> list[Stake]:
+    return [stake for stake in stakes if stake.company in companies]
 
 
 def _economic(stake: Stake) -> Bounds:

@@ -25,11 +25,6 @@ def test_candidates_are_those_with_a_majority_of_their_own() -> None:
     assert market.candidates(["R", "Q", "P", "A", "nobody"]) == ["P", "R"]
 
 
-def test_a_limit_on_the_companies_looked_at() -> None:
-    market = rule(("P", "A", 60), ("A", "B", 60), ("P", "C", 60))
-    assert market.certain(["P"], within={"A", "B"}).joined == ["P", "A", "B"]
-
-
 def test_what_is_certain_stays_a_member_of_what_is_possible() -> None:
     stakes = [Stake("P", "A", 50, 75, low_open=True), Stake("O", "A", 50, 50), Stake("P", "B", 40, 60)]
     market = JointMajority(voting_graph(stakes, {}), 50)

@@ -5,6 +5,8 @@ from domain.ownership.stake_graph import (
     Bounds,
     distances,
     economic_graph,
+    stakes_above,
+    stakes_below,
     stakes_by_pair,
     votes_apart,
     voting_graph,
@@ -74,6 +76,12 @@ def test_reach_distances_and_loops_left_out() -> None:
     assert distances("A", graph.companies_of) == {"A": 0, "B": 1, "C": 2}
     assert graph.without_loops([("A", "B")]).holders_of == {"C": graph.holders_of["C"]}
     assert graph.without_loops([]) is graph
+
+
+def test_what_lies_below_and_above_comes_with_all_its_holders() -> None:
+    market = [Stake(h, c, 50, 50) for h, c in ("AB", "BC", "XC", "XD", "YA")]
+    assert ["".join((s.holder, s.company)) for s in stakes_below(["A"], market)] == ["AB", "BC", "XC", "YA"]
+    assert ["".join((s.holder, s.company)) for s in stakes_above("B", market)] == ["AB", "YA"]
 
 
 def test_stakes_are_found_by_pair_in_the_order_of_their_ids() -> None:
