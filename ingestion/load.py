@@ -7,7 +7,8 @@ position, so that a run that was killed, cancelled or met an unreadable place go
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from time import perf_counter
 
 import orjson
 
-from domain.errors import Conflict, InvalidInput, IrontreeError
+from domain.errors import Conflict, InvalidInput, IrontreeError, Unavailable
 from domain.ownership.import_counts import RunCounts
 from domain.ownership.records import Problem
 from ingestion.source import RawRecord, Source
@@ -27,6 +28,7 @@ from queries.ownership.imports import (
     begin_run,
     fail_run,
     finish_run,
+    interrupted_run,
     new_id,
     resume_run,
 )
@@ -47,6 +49,7 @@ class LoadOptions:
         batch_size: Records per transaction; changes speed and memory, not the result.
         started_by: Login of the user, or ``cli``.
         run_id: The run to begin under this id or to resume; None: a new one.
+        resume: Go on with a run of the same files, date and mode that did not come to its end, if there is one.
     """
 
     as_of: date | None = None
@@ -54,6 +57,7 @@ class LoadOptions:
     batch_size: int = 4000
     started_by: str = "cli"
     run_id: str | None = None
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,16 @@ async def load(
         Unavailable: the store does not answer.
     """
     run, as_of_files = await open_run(store, source, paths, options)
+    if run.status is RunStatus.CANCELLED:
+        raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
     if run.status is not RunStatus.DONE:
         run = await resume_run(store, run.id)
         loader = _Loader(store, source, run, options, progress)
         try:
             await loader.load(paths, as_of_files)
         except IrontreeError as error:
-            await fail_run(store, run.id, str(error), datetime.now(UTC))
+            with suppress(Unavailable):  # the store itself may be what fails
+                await fail_run(store, run.id, str(error), datetime.now(UTC))
             raise
         run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
     return LoadSummary(run, tuple(await data_warnings(store, run.source, run.as_of)))
@@ -126,6 +133,8 @@ async def open_run(
     new = NewRun(
         options.run_id or new_id(now), source.name, as_of, options.snapshot, names, fingerprints, options.started_by
     )
+    if options.resume and (interrupted := await interrupted_run(store, new)):
+        new = replace(new, id=interrupted)
     run = await begin_run(store, new, now, status)
     if run.fingerprints != fingerprints or run.source != source.name:
         raise Conflict(
@@ -138,6 +147,20 @@ async def open_run(
 def _inspect(source: Source, paths: Sequence[Path], as_of: date | None) -> tuple[list[date | None], tuple[str, ...]]:
     contents = [source.content_date(path) for path in paths]  # also when not needed: it checks the files
     return [as_of or content for content in contents], tuple(map(fingerprint, paths))
+
+
+def read_date(text: str | None) -> date | None:
+    """The as-of date that a person typed; None stays None.
+
+    Raises:
+        InvalidInput: it is no date of the form YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput(f"{text!r} is no date.", "Write it as YYYY-MM-DD.", ("asOf",)) from error
 
 
 def fingerprint(path: Path) -> str:

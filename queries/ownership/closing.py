@@ -123,7 +123,7 @@ class _Closing:
         while more:
             page = await self._store.read(absent, self._parameters | {"after": after, "page": _PAGE})
             if page["status"] != "RUNNING":
-                raise Conflict("The import run has been cancelled.", "Start it again to go on where it stopped.")
+                raise Conflict("The import run has been cancelled.", "Load the files as a new run.")
             after, more = page["last"], page["full"]
             if page["absent"]:
                 outcome.ended += len(page["absent"])

@@ -13,14 +13,14 @@ import orjson
 from domain.errors import NotFound
 from domain.ownership.import_counts import RunCounts
 from queries.ownership.loading import stored
-from queries.statement import assembled, cypher, literal
+from queries.statement import assembled, cypher, literal, statement
 from queries.store import Store
 
 _AFTER_ALL_IDS = "g"
 
 
 class RunStatus(StrEnum):
-    """Where an import run stands; a failed or cancelled one can be resumed."""
+    """Where an import run stands; one that failed, or still runs after its process was killed, can be resumed."""
 
     QUEUED = "QUEUED"
     RUNNING = "RUNNING"
@@ -92,6 +92,11 @@ LIST = assembled(
         run=_RUN,
     )
 )
+INTERRUPTED = statement(
+    "RETURN COLLECT { MATCH (r:ImportRun) WHERE r.status IN ['RUNNING', 'FAILED'] AND r.source = $source"
+    " AND r.startedBy = $startedBy AND r.asOf = $asOf AND r.snapshot = $snapshot"
+    " AND r.fingerprints = $fingerprints WITH r ORDER BY r.id DESC LIMIT 1 RETURN r.id }[0]"
+)
 CHANGE_STATUS = assembled(
     cypher(
         "MATCH (r:ImportRun {id: $id}) SET r.status = CASE WHEN r.status IN $from THEN $to ELSE r.status END"
@@ -137,6 +142,21 @@ async def get_run(store: Store, run: str) -> ImportRun:
     return _found(await store.read(GET, {"id": run}), run)
 
 
+async def interrupted_run(store: Store, run: NewRun) -> str | None:
+    """The latest run of the same files, source, date, mode and starter that did not come to its end; None if none."""
+    found: str | None = await store.read(
+        INTERRUPTED,
+        {
+            "source": run.source,
+            "startedBy": run.started_by,
+            "asOf": run.as_of,
+            "snapshot": run.snapshot,
+            "fingerprints": list(run.fingerprints),
+        },
+    )
+    return found
+
+
 async def list_runs(store: Store, first: int = 20, before: str | None = None) -> RunPage:
     """The latest ``first`` runs, or those that began before the run ``before``."""
     found = await store.read(LIST, {"before": before or _AFTER_ALL_IDS, "limit": first + 1})
@@ -158,12 +178,12 @@ _UNFINISHED = frozenset({RunStatus.RUNNING, RunStatus.QUEUED})
 
 
 async def resume_run(store: Store, run: str) -> ImportRun:
-    """The run, set running again unless it is done.
+    """The run, set running again unless it is done or cancelled.
 
     Raises:
         NotFound: there is no run with this id.
     """
-    return await _change(store, run, _Change(frozenset(RunStatus) - {RunStatus.DONE}, RunStatus.RUNNING))
+    return await _change(store, run, _Change(_UNFINISHED | {RunStatus.FAILED}, RunStatus.RUNNING))
 
 
 async def finish_run(store: Store, run: str, counts: RunCounts, now: datetime) -> ImportRun:

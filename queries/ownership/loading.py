@@ -16,7 +16,7 @@ from domain.ownership.party_assignment import deciding_keys
 from domain.ownership.record_ids import quarantined_id, source_record_id
 from domain.ownership.records import Parsed, Problem
 from queries.ownership.known import Known, Questions, known
-from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE
+from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE, RESOLVE
 from queries.ownership.party_loading import BatchParties, Origin, plan_parties
 from queries.ownership.stake_loading import BatchClaims, exception_rows, plan_stakes
 from queries.statement import Statement
@@ -34,11 +34,17 @@ class Unusable:
 
 @dataclass(slots=True)
 class Batch:
-    """Parsed records of one file; ``position`` is the number of records of the file that are done after it."""
+    """Parsed records of one file.
+
+    Attributes:
+        position: Number of records of the file that are done after this batch.
+        resolved: Ids of quarantined records that ``parsed`` holds, when quarantine is tried again.
+    """
 
     position: int = 0
     parsed: list[Parsed] = field(default_factory=list)
     unusable: list[Unusable] = field(default_factory=list)
+    resolved: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,10 @@ async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, n
     """
     origin, batch = prepared.origin, prepared.batch
     facts = await known(store, prepared.questions)
-    if facts.status != "RUNNING":
-        raise Conflict("The import run has been cancelled.", "Start it again to go on where it stopped.")
+    if facts.status != "RUNNING" and not batch.resolved:
+        raise Conflict("The import run has been cancelled.", "Load the files as a new run.")
     writes = _plan(prepared, facts, counts)
-    counts.read += len(batch.parsed) + len(batch.unusable)
+    counts.read += len(batch.parsed) + len(batch.unusable) - len(batch.resolved)
     counts.accepted += len(batch.parsed)
     for bundle in batch.parsed:
         for notice in bundle.notices:
@@ -122,4 +128,5 @@ def _plan(
         *((statement, rows, days) for statement, rows in stakes.statements()),
         (*exception_rows(parsed, origin, parties.parties), {}),
         (KEEP_ASIDE, unusable, {}),
+        (RESOLVE, prepared.batch.resolved, {}),
     ]

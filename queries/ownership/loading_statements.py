@@ -271,5 +271,10 @@ KEEP_ASIDE = statement(
 )
 """Records that could not be used: id, position, reason, detail, record."""
 
+RESOLVE = statement(
+    "UNWIND $rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id) SET q.status = 'RESOLVED'"
+)
+"""Quarantined records that could be loaded after all, by id."""
+
 ADVANCE = statement("MATCH (r:ImportRun {id: $run}) SET r.file = $file, r.position = $position, r.counts = $counts")
 """How far the run has come, in the same transaction as what it wrote."""

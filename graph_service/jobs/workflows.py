@@ -1,0 +1,66 @@
+"""The workflows that DBOS keeps and recovers.
+
+DBOS runs them on an event loop of its own, while the store's connections belong to the loop of the service: the work
+itself is handed over to that loop. Importing this module imports DBOS, which takes a second; see ``runner``.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dbos import DBOS
+
+from domain.errors import IrontreeError, Unavailable
+from ingestion.load import LoadOptions, load
+from ingestion.sources import source
+from queries.store import Store
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What workflows work with: the service's store, and the event loop to which it belongs."""
+
+    store: Store
+    loop: asyncio.AbstractEventLoop
+
+    async def do(self, work: Coroutine[Any, Any, _Result]) -> _Result:
+        """The result of the work, done on the service's loop."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self.loop))
+
+
+_services: list[Service] = []
+"""The service of this process, while it runs."""
+
+
+def serve_with(service: Service | None) -> None:
+    """Let workflows work with the service; None: with none any more."""
+    _services[:] = [] if service is None else [service]
+
+
+def _is_unavailable(error: BaseException) -> bool:
+    return isinstance(error, Unavailable)
+
+
+@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=_is_unavailable)
+async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
+    """Load the files of a run from where it stands; gives its status. Waits for a store that does not answer."""
+    service = _services[0]
+    options = LoadOptions(None if as_of is None else date.fromisoformat(as_of), snapshot, run_id=run_id)
+    try:
+        summary = await service.do(load(service.store, source(source_name), list(map(Path, paths)), options))
+    except Unavailable:
+        raise
+    except IrontreeError as error:  # the run keeps it: nothing to be retried
+        return str(error)
+    return str(summary.run.status)
+
+
+@DBOS.workflow(name="import", max_recovery_attempts=100)
+async def import_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
+    """One import run; after a crash it is begun again and goes on where the graph says that it stopped."""
+    return await load_files(run_id, source_name, paths, as_of, snapshot)
