@@ -36,7 +36,7 @@ def prepare(settings: LocalSettings, exercise: Callable[[BoltAddress], None], pr
         DownloadError, DiskFullError, FolderUnusableError, StartFailedError: as `LocalNeo4j.start`.
         ClassCacheError: Java did not leave a cache.
     """
-    library = ensure_jars(settings.cache, settings.repository, progress)
+    library = ensure_jars(settings.cache, settings.repository_address, progress)
     file = class_cache_file(library)
     with one_at_a_time(library.parent / "prepare.lock", "Another process prepares Neo4j; waiting for it."):
         if file.exists():

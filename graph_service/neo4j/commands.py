@@ -5,18 +5,14 @@ import json
 from typing import Annotated
 
 import typer
-from jgo.constants import MAVEN_CENTRAL_URL
 from rich.console import Console
 
 from domain.errors import IrontreeError
 from graph_service.neo4j.class_cache import prepare as prepare_neo4j
 from graph_service.neo4j.configuration import LocalSettings
 from graph_service.neo4j.lock import NEO4J_VERSION, write_lock
-from graph_service.neo4j.resolve import resolve_lock
 from graph_service.neo4j.server import BoltAddress, LocalNeo4j, Status
 from graph_service.settings import Settings, settings
-from queries.migrations import migrate
-from queries.store import StoreAddress, open_store
 
 app = typer.Typer(no_args_is_help=True, help="The local Neo4j that Irontree brings up itself.")
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -27,7 +23,7 @@ def local_settings(chosen: Settings) -> LocalSettings:
     return LocalSettings(
         home=chosen.home / "neo4j",
         cache=chosen.cache,
-        repository=chosen.maven_repository or MAVEN_CENTRAL_URL,
+        repository=chosen.maven_repository,
         port=chosen.neo4j_port,
         heap_mb=chosen.neo4j_heap_mb,
         pagecache_mb=chosen.neo4j_pagecache_mb,
@@ -76,6 +72,10 @@ def prepare(as_json: _Json = False) -> None:
 
 
 async def _use(address: BoltAddress) -> None:
+    # Imported here: the driver takes a second that the other commands need not wait.
+    from queries.migrations import migrate  # noqa: PLC0415
+    from queries.store import StoreAddress, open_store  # noqa: PLC0415
+
     async with open_store(StoreAddress(address.uri, address.user, address.password)) as store:
         await migrate(store)
 
@@ -85,6 +85,8 @@ def lock(
     version: Annotated[str, typer.Option(help="Neo4j version to resolve.")] = NEO4J_VERSION, as_json: _Json = False
 ) -> None:
     """Resolve Neo4j's jars anew and write the checked-in lock; for maintainers."""
+    from graph_service.neo4j.resolve import resolve_lock  # noqa: PLC0415  the resolver is for maintainers alone
+
     try:
         made = resolve_lock(version, settings().maven_repository)
         write_lock(made)
@@ -116,5 +118,5 @@ def _fail(problem: IrontreeError, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"error": problem.code, "message": problem.message, "next": problem.next_step}))
     else:
-        Console(stderr=True, highlight=False).print(str(problem), markup=False)
+        Console(stderr=True, highlight=False).print(str(problem), markup=False, soft_wrap=True)
     raise typer.Exit(1)

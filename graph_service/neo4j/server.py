@@ -36,8 +36,17 @@ _LEAST_SPACE = 64 << 20
 _WHAT = "The local Neo4j"
 _SETTING = "IRONTREE_HOME"
 _log = logging.getLogger(__name__)
-_CHILDREN: dict[int, subprocess.Popen[bytes]] = {}
-"""Servers this process has started: a server outlives us, but a dead one must be reaped by its parent."""
+
+
+class _Server(subprocess.Popen[bytes]):
+    """A child that is meant to outlive this process: Python's warning about such children does not apply."""
+
+    def __del__(self, *_: object) -> None:
+        """Neither warn nor wait."""
+
+
+_CHILDREN: dict[int, _Server] = {}
+"""Servers this process has started: a dead one must be reaped by its parent."""
 
 
 class PortTakenError(Unavailable):
@@ -98,7 +107,7 @@ class LocalNeo4j:
         with self._exclusive():
             state = self._clean_state()
             if state is None:
-                library = ensure_jars(self._settings.cache, self._settings.repository, progress)
+                library = ensure_jars(self._settings.cache, self._settings.repository_address, progress)
                 state = self._launch(library)
             self._await_bolt(state)
             return BoltAddress(_uri(state), "neo4j", read_password(self._home))
@@ -158,7 +167,7 @@ class LocalNeo4j:
         command += [f"--home-dir={self._home}", f"--config-dir={configuration}"]
         with self._log_file.open("wb") as log:
             # A session of its own: Ctrl-C in the terminal is for us, the graph is to end cleanly.
-            child = subprocess.Popen(
+            child = _Server(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         _CHILDREN[child.pid] = child
