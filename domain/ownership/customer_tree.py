@@ -124,13 +124,7 @@ def customer_tree(
     held = _by_holder(stakes)
     below = distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
     relevant = [stake for stake in stakes if stake.company in below]
-    graph = economic_graph(relevant)
-    interest = minimums(survey(root, graph))
-    interest[root] = 100.0
-    votes = voting_graph(relevant, kinds) if votes_apart(relevant, kinds) else graph
-    controlled = {root}
-    if kinds.get(root) is not PartyKind.NOMINEE:
-        controlled.update(JointMajority(votes, MAJORITY).certain([root]).joined)
+    controlled, interest = _rules(root, relevant, kinds)
     inside = {holder: row for holder, row in held.items() if holder in below}
     visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
     nodes, cut_by = _nodes(root, visible, controlled, interest, limits)
@@ -142,6 +136,18 @@ def customer_tree(
         cut_by,
         sum(map(len, inside.values())) - sum(map(len, visible.values())),
     )
+
+
+def _rules(root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]) -> tuple[set[str], dict[str, float]]:
+    """What the root certainly controls, itself included, and its interest at least, by party."""
+    graph = economic_graph(stakes)
+    interest = minimums(survey(root, graph))
+    interest[root] = 100.0
+    votes = voting_graph(stakes, kinds) if votes_apart(stakes, kinds) else graph
+    controlled = {root}
+    if kinds.get(root) is not PartyKind.NOMINEE:
+        controlled.update(JointMajority(votes, MAJORITY).certain([root]).joined)
+    return controlled, interest
 
 
 def _by_holder(stakes: Iterable[Stake]) -> dict[str, list[Stake]]:
