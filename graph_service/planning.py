@@ -5,11 +5,11 @@ selects of them, with aliases, arguments, fragments and directives resolved by g
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import get_argument_values
+from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
@@ -17,7 +17,7 @@ from strawberry.types.field import StrawberryField
 from graph_service.context import Context, Info
 from graph_service.scalars import Date
 from graph_service.shaped import Shaped
-from queries.selection import FieldSource, SelectedField, Selection, Shape, Slot, TypeName, Variant
+from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
 
 _TYPENAME = "__typename"
 
@@ -61,6 +61,10 @@ class _Planner:
         self._info = info
         self._today = context.today
         self._hidden_typename = context.ordinary
+        given: object = info.variable_values  # declared as VariableValues, handed over as a plain dict
+        self._variables = (
+            given if isinstance(given, VariableValues) else VariableValues({}, cast("dict[str, Any]", given))
+        )
         self._fragments = {name: _details(fragment) for name, fragment in info.fragments.items()}
 
     def selection(self, type_: Any, details: list[FieldDetails]) -> Selection:  # noqa: ANN401
@@ -76,7 +80,7 @@ class _Planner:
         self, type_: GraphQLObjectType, details: list[FieldDetails], *, abstract: bool = False
     ) -> tuple[SelectedField, ...]:
         grouped = collect_subfields(
-            self._info.schema, self._fragments, self._info.variable_values, self._info.operation, type_, details
+            self._info.schema, self._fragments, self._variables, self._info.operation, type_, details
         ).grouped_field_set
         fields = [self._field(type_, key, group) for key, group in grouped.items()]
         if abstract and self._hidden_typename and _TYPENAME not in grouped:
@@ -92,7 +96,7 @@ class _Planner:
         below = self.selection(get_named_type(definition.type), group) if group[0].node.selection_set else None
         arguments: Mapping[str, object] = {}
         if definition.args:
-            given = get_argument_values(definition, group[0].node, self._info.variable_values)
+            given = get_argument_values(definition, group[0].node, self._variables)
             arguments = {python_name(name): value for name, value in given.items()}
             if "as_of" in arguments:
                 arguments = {**arguments, "as_of": arguments["as_of"] or self._today}
@@ -125,18 +129,24 @@ def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN40
 
 def fill(selection: Selection, values: Mapping[str, Callable[[SelectedField], object]]) -> Shape:
     """The shape of an object whose fields a rule fills: for each selected field the value of its slot."""
-    return {
-        one.key: one.source.name if isinstance(one.source, TypeName) else values[cast("Slot", one.source).name](one)
-        for one in selection.fields
-    }
+    return {one.key: _filled(one, lambda name: values[name](one)) for one in selection.fields}  # noqa: B023 - called at once
 
 
 def fill_from(selection: Selection, item: object) -> Shape:
     """The shape of an object whose slots are named like the attributes of ``item``."""
-    return {
-        one.key: one.source.name if isinstance(one.source, TypeName) else getattr(item, cast("Slot", one.source).name)
-        for one in selection.fields
-    }
+    return {one.key: _filled(one, lambda name: getattr(item, name)) for one in selection.fields}
+
+
+def _filled(field: SelectedField, value_of: Callable[[str], object]) -> object:
+    match field.source:
+        case Slot(name):
+            return value_of(name)
+        case TypeName(name):
+            return name
+        case Nothing():
+            return None
+    msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
+    raise TypeError(msg)
 
 
 def selected(selection: Selection, name: str) -> list[SelectedField]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NewType
 
 import strawberry
+from strawberry.types.scalar import ScalarDefinition
 
 
 def _iso(value: date | datetime | str) -> str:
@@ -15,7 +16,7 @@ Date = NewType("Date", date)
 DateTime = NewType("DateTime", datetime)
 Amount = NewType("Amount", Decimal)
 
-SCALARS = {
+SCALARS: dict[object, ScalarDefinition] = {
     Date: strawberry.scalar(
         name="Date",
         description="A day in ISO 8601 form, `2026-11-23`.",

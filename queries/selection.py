@@ -95,9 +95,9 @@ class Rendering:
 def render_object(scope: Scope, selection: Selection, rendering: Rendering) -> Fragment:
     """The row of an object: its values in order, led by the variant's number where there are several variants."""
     if len(selection.variants) == 1:
-        return cypher("[<values>]", values=_values(scope, selection.variants[0], rendering))
+        return cypher("[<values>]", values=join(", ", _values(scope, selection.variants[0], rendering)))
     rows = [
-        cypher("[<number>, <values>]", number=slot("", number), values=_values(scope, variant, rendering))
+        cypher("[<values>]", values=join(", ", [slot("", number), *_values(scope, variant, rendering)]))
         for number, variant in enumerate(selection.variants)
     ]
     cases = [
@@ -108,8 +108,8 @@ def render_object(scope: Scope, selection: Selection, rendering: Rendering) -> F
     return cypher("CASE <cases> ELSE <last> END", cases=join(" ", cases), last=rows[-1])
 
 
-def _values(scope: Scope, variant: Variant, rendering: Rendering) -> Fragment:
-    return join(", ", [selected.source.render(scope, selected, rendering) for selected in variant.fields])
+def _values(scope: Scope, variant: Variant, rendering: Rendering) -> list[Fragment]:
+    return [selected.source.render(scope, selected, rendering) for selected in variant.fields]
 
 
 def reader(selection: Selection) -> Callable[[Row], Shape]:

@@ -6,6 +6,7 @@ from domain.ownership.import_counts import Outcome, RunCounts
 from graph_service.scalars import Date, DateTime
 from queries.ownership.imports import ImportRun as Run
 from queries.ownership.imports import RunStatus
+from queries.ownership.quarantine import QuarantinedRecord, QuarantinePage, cursor
 
 ImportStatus = strawberry.enum(RunStatus, name="ImportStatus", description="Where an import run stands.")
 
@@ -58,6 +59,63 @@ class ImportRun:
     file: int = strawberry.field(description="Number of the file being read, from 0.")
     position: int = strawberry.field(description="Records of that file already committed.")
     counts: ImportCounts = strawberry.field(description="Counters so far.")
+
+
+@strawberry.type(description="A record that could not be loaded, kept whole.")
+class Quarantined:
+    id: strawberry.ID = strawberry.field(description="Irontree's id.")
+    run_id: strawberry.ID = strawberry.field(description="The import run that met it.")
+    source: str = strawberry.field(description="The source.")
+    file: str = strawberry.field(description="Name of the file.")
+    position: int = strawberry.field(description="Number of the record in the file, from 1.")
+    reason: str = strawberry.field(description="Machine reason.")
+    detail: str = strawberry.field(description="One sentence that names field and value.")
+    record: str = strawberry.field(description="The record itself, as JSON or text.")
+    status: str = strawberry.field(description="OPEN or RESOLVED.")
+    at: DateTime = strawberry.field(description="When it was met.")
+
+
+@strawberry.type(description="A quarantined record in a page.")
+class QuarantinedEdge:
+    node: Quarantined = strawberry.field(description="The record.")
+    cursor: str = strawberry.field(description="Its place in the list.")
+
+
+@strawberry.type(description="Where a page ends.")
+class QuarantinedPageInfo:
+    has_next_page: bool = strawberry.field(description="Whether more follow.")
+    end_cursor: str | None = strawberry.field(description="Pass it as `after` for the next page.")
+
+
+@strawberry.type(description="A page of quarantined records.")
+class QuarantinedConnection:
+    edges: list[QuarantinedEdge] = strawberry.field(description="The records of this page.")
+    page_info: QuarantinedPageInfo = strawberry.field(description="Whether more follow.")
+    total_count: int = strawberry.field(description="All that match.")
+
+
+def quarantined_connection(page: QuarantinePage) -> QuarantinedConnection:
+    """The GraphQL form of a page of quarantined records."""
+    return QuarantinedConnection(
+        edges=[QuarantinedEdge(node=_quarantined(one), cursor=cursor(one)) for one in page.records],
+        page_info=QuarantinedPageInfo(has_next_page=page.after is not None, end_cursor=page.after),
+        total_count=page.total,
+    )
+
+
+def _quarantined(one: QuarantinedRecord) -> Quarantined:
+    return Quarantined(
+        id=strawberry.ID(one.id),
+        run_id=strawberry.ID(one.run),
+        source=one.source,
+        file=one.file,
+        position=one.position,
+        reason=one.reason,
+        detail=one.detail,
+        record=one.record,
+        status=one.status,
+        at=DateTime(one.at),
+    )
 
 
 @strawberry.type(description="A registry source that can be loaded.")

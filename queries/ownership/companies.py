@@ -128,7 +128,8 @@ def _listed(rendering: Rendering, request: PageRequest) -> Fragment:
     name, id_ = _decoded(request.after, str) if request.after else ("", "")
     rendering.parameters |= {"name": name, "id": id_}
     return cypher(
-        "MATCH (n:Company) WHERE n.name >= $name AND NOT (n.name = $name AND n.id <= $id) AND <visible>"
+        "MATCH (n:Company) USING INDEX n:Company(name, id) WHERE n.name >= $name AND n.id IS NOT NULL"
+        " AND NOT (n.name = $name AND n.id <= $id) AND <visible>"
         " WITH n ORDER BY n.name, n.id LIMIT $limit",
         visible=visible(REGISTRY, VIEWER, rendering),
     )

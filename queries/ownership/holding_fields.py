@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from domain.ownership.stakes import SOURCE_ORDER
 from queries.selection import Rendering, Scope, SelectedField, render_object
-from queries.statement import Fragment, cypher, declared
+from queries.statement import Fragment, cypher, declared, literal
 
 _RANKS = {source: rank for rank, source in enumerate(SOURCE_ORDER)}
 
@@ -71,11 +71,16 @@ def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fra
 
 
 def summed(scope: Scope, prop: str) -> Fragment:
-    """The group's total of a percentage: null as soon as one part is not disclosed."""
+    """One end of the group's share: null if no part is disclosed; an undisclosed part may be nothing or the rest."""
+    upper = prop.endswith("Max")
     return cypher(
-        "CASE size(<g>) WHEN 1 THEN <g>[0].<prop> ELSE reduce(s = 0.0, x IN <g> | s + x.<prop>) END",
+        "CASE WHEN size(<g>) = 1 THEN <g>[0].<prop> WHEN all(x IN <g> WHERE x.<prop> IS NULL) THEN null"
+        "<open> ELSE reduce(s = 0.0, x IN <g> | s + coalesce(x.<prop>, 0.0)) END",
         g=scope.variable,
         prop=declared(prop),
+        open=cypher(" WHEN any(x IN <g> WHERE x.<prop> IS NULL) THEN 100.0", g=scope.variable, prop=declared(prop))
+        if upper
+        else literal(""),
     )
 
 

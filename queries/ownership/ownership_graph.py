@@ -127,12 +127,22 @@ def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Renderi
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
         *(summed(holding, name) for name in ("percentMin", "percentMax", "votingMin", "votingMax")),
-        any_flag(holding, "percentMinOpen"),
-        any_flag(holding, "percentMaxOpen"),
+        _open(holding, "votingMin", "votingMinOpen", "percentMinOpen"),
+        _open(holding, "votingMax", "votingMaxOpen", "percentMaxOpen"),
         cypher("<g>[0].id", g=holding.variable),
         *(render_object(holding, selection, rendering) for selection in selections),
     ]
     return cypher("[<parts>]", parts=join(", ", parts))
+
+
+def _open(holding: Scope, votes: str, votes_open: str, share_open: str) -> Fragment:
+    """Whether an end is open: of the votes where the source gives them, else of the share."""
+    return cypher(
+        "CASE WHEN <votes> IS NULL THEN <share_open> ELSE <votes_open> END",
+        votes=summed(holding, votes),
+        share_open=any_flag(holding, share_open),
+        votes_open=any_flag(holding, votes_open),
+    )
 
 
 def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGraph:

@@ -92,7 +92,7 @@ async def list_quarantine(store: Store, request: QuarantineRequest) -> Quarantin
     }
     found = await store.read(LIST, parameters)
     records = tuple(_record(fields) for fields in found["records"][: request.first])
-    after = _cursor(records[-1]) if len(found["records"]) > request.first else None
+    after = cursor(records[-1]) if len(found["records"]) > request.first else None
     return QuarantinePage(records, after, found["total"])
 
 
@@ -105,7 +105,8 @@ def _record(fields: Mapping[str, Any]) -> QuarantinedRecord:
     return QuarantinedRecord(**{**fields, "at": datetime.fromisoformat(fields["at"])})
 
 
-def _cursor(record: QuarantinedRecord) -> str:
+def cursor(record: QuarantinedRecord) -> str:
+    """The place of the record in a list, to go on after it."""
     return urlsafe_b64encode(orjson.dumps([record.run, record.file, record.position])).decode()
 
 
