@@ -35,7 +35,14 @@ def test_a_head_that_ends_inside_a_character_is_no_error(monkeypatch: pytest.Mon
     assert encoding_of(stream("持有人".encode())) == "utf-8"
 
 
-@pytest.mark.parametrize("content", ["Müller,Société Générale,Größe\n".encode("latin-1"), b"a,b\n\xff\xff\n"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Müller,Bäcker,Schröder\n".encode("latin-1"),  # would decode as 黮, 鋍 and 鰀
+        "Société Générale\n".encode("latin-1"),
+        b"a,b\n\xff\xff\n",
+    ],
+)
 def test_western_single_byte_text_and_binary_are_not_taken_for_chinese(content: bytes) -> None:
     with pytest.raises(InvalidInput, match=r"a\.csv is neither UTF-8 nor GB18030: see byte"):
         encoding_of(stream(content))

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from domain.errors import InvalidInput
-from domain.ownership.records import Reason
+from domain.ownership.records import Problem, Reason
 from ingestion.reading.archives import ByteStream
 from ingestion.reading.json_records import MAX_DEPTH, json_records
 from ingestion.source import RawRecord
@@ -41,7 +41,7 @@ def test_records_are_numbered_from_one_and_lines_named() -> None:
 def test_a_broken_line_is_a_problem_and_the_next_ones_are_read() -> None:
     records = cut('{"a":1}\n{"b":\n{"c":3}\n')
     assert [one.value for one in records] == [{"a": 1}, '{"b":\n', {"c": 3}]
-    assert records[1].problem.reason is Reason.MALFORMED
+    assert [one.problem.reason if one.problem else None for one in records] == [None, Reason.MALFORMED, None]
 
 
 @pytest.mark.parametrize("template", ['{"records":[%s,{"b":[]}]}', '{"x":0}\n{"a":%s}\n{"b":[]}'])
@@ -49,7 +49,7 @@ def test_a_record_nested_to_exhaust_the_machine_is_a_problem_and_the_next_one_is
     # With its usual interface the JSON reader would build a path of 100,000 parts for every level.
     depth = 100_000 if template.startswith('{"r') else 1_000
     deep, after = cut(template % ("[" * depth + "]" * depth))[-2:]
-    assert deep.problem.reason is Reason.MALFORMED
+    assert deep.problem == Problem(Reason.MALFORMED, "The record is nested more than 100 levels deep.")
     assert after == RawRecord(after.position, {"b": []}, after.place)
 
 
@@ -77,3 +77,14 @@ def test_nesting_up_to_the_limit_is_kept() -> None:
 def test_a_file_that_cannot_be_read_is_refused(text: str | bytes, says: str) -> None:
     with pytest.raises(InvalidInput, match=f"a.json cannot be read: {says}"):
         cut(text)
+
+
+@pytest.mark.parametrize("template", ["[%s]", "%s"])
+def test_a_long_document_of_short_records_is_within_the_limit_of_one(
+    monkeypatch: pytest.MonkeyPatch, template: str
+) -> None:
+    monkeypatch.setattr("ingestion.reading.archives.MAX_RECORD_BYTES", 200_000)
+    separator = "," if template[0] == "[" else "\n"
+    assert len(cut(template % separator.join(['{"a":1}'] * 60_000))) == 60_000
+    with pytest.raises(InvalidInput, match="a single record is longer than"):
+        cut(template % ('{"a":1}' + separator + '{"a":"' + "x" * 400_000 + '"}'))

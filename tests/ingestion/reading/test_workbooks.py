@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from domain.errors import InvalidInput
-from domain.ownership.records import Reason
+from domain.ownership.records import Problem, Reason
 from ingestion.reading import workbooks
 from ingestion.reading.table_files import table_records
 
@@ -43,7 +43,8 @@ def test_cells_become_the_text_a_csv_file_would_hold(tmp_path: Path) -> None:
 
 def test_a_row_longer_than_the_header_is_a_problem(tmp_path: Path) -> None:
     (record,) = table_records(workbook(tmp_path / "a.xlsx", ["name"], ["a", "b"]), accept)
-    assert (record.value, record.problem.reason) == ({"name": "a", "": ["b"]}, Reason.MALFORMED)
+    assert record.value == {"name": "a", "": ["b"]}
+    assert record.problem == Problem(Reason.MALFORMED, "The row has 2 values where the header has 1 columns.")
 
 
 def test_an_empty_sheet_is_refused(tmp_path: Path) -> None:

@@ -84,7 +84,14 @@ def test_a_document_that_breaks_off_or_is_beyond_the_safe_limits_is_refused(text
 
 
 def test_elements_are_forgotten_once_they_are_read() -> None:
-    content = stream("<l>" + "<record><x>1</x></record>" * 100_000 + "</l>")
+    content = stream("<l>" + "<record><x>1</x></record>" * 300_000 + "</l>")
     process = psutil.Process()
-    sizes = [process.memory_info().rss for one in xml_records(content, ["record"], {}) if one.position % 50_000 == 1]
-    assert sizes[1] < sizes[0] + 4_000_000  # 50,000 elements kept take 11 MB
+    sizes = [process.memory_info().rss for one in xml_records(content, ["record"], {}) if one.position % 140_000 == 1]
+    assert sizes[2] < sizes[1] + 10_000_000  # 140,000 elements kept take five times that
+
+
+def test_a_long_document_of_short_records_is_within_the_limit_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingestion.reading.archives.MAX_RECORD_BYTES", 100_000)
+    assert len(cut("<l>" + "<record/>" * 30_000 + "</l>")) == 30_000
+    with pytest.raises(InvalidInput, match="a single record is longer than"):
+        cut("<l><record/>" + "<other/>" * 30_000 + "</l>")
