@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-import { thirdPartyNotices } from './build/notices';
+import { thirdPartyNotices } from './build/notices.ts';
 
 const SERVICE = 'http://127.0.0.1:8000';
 

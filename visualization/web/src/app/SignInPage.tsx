@@ -7,6 +7,7 @@ import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
 import { problemOf, type Problem } from './problem';
 import { call, ServiceProblem } from './rest';
+import { safeNext } from './safeNext';
 import { useSession, type SignedIn } from './session';
 import { useLanguage } from './useLanguage';
 import { usePageTitle } from './usePageTitle';
@@ -17,11 +18,6 @@ interface DemoUser {
   name: string;
   nameZh: string;
   role: SignedIn['role'];
-}
-
-/** Where to go after signing in: a path of this site only, so that a link cannot lead elsewhere. */
-export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
 export function SignInPage() {

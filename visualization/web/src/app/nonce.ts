@@ -8,10 +8,12 @@ export function pageNonce(): string {
 
 /** Gives the nonce to every style element that a library creates, also to those of libraries without a setting. */
 export function giveNonceToStyles(nonce: string): void {
+  /* eslint-disable @typescript-eslint/no-deprecated -- the overload for any name is the one to be replaced */
   const create = document.createElement.bind(document);
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
-  }) as typeof document.createElement;
+  };
+  /* eslint-enable @typescript-eslint/no-deprecated */
 }

@@ -18,8 +18,12 @@ interface Answer {
   nextStep?: string;
 }
 
+interface CallInit extends RequestInit {
+  headers?: Record<string, string>;
+}
+
 /** Calls one of the few REST addresses; gives the JSON of the answer, or null when it has no body. */
-export async function call<T>(path: string, init: RequestInit = {}): Promise<T | null> {
+export async function call<T>(path: string, init: CallInit = {}): Promise<T | null> {
   const response = await fetch(path, { ...init, headers: { ...GUARD, ...init.headers } }).catch(() => {
     throw new ServiceProblem('UNREACHABLE', 'The service does not answer.');
   });

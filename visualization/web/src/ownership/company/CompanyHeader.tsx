@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Fold } from '../../app/Fold';
 import { useLanguage } from '../../app/useLanguage';
 import type { CompanyFactsQuery } from '../../graphql/graphql';
 import { useCodeName } from '../../i18n/useCodeName';
@@ -26,9 +27,10 @@ export function CompanyHeader({ company }: { company: Company }) {
         {company.isAccount ? <span className="chip account">{t('company.account')}</span> : null}
         {company.fictional ? <span className="chip">{t('company.fictional')}</span> : null}
         {company.stub ? <span className="chip">{t('company.stub')}</span> : null}
+        {others.length > 0 ? <p className="muted other-names">{others.join(' · ')}</p> : null}
       </div>
-      {others.length > 0 ? <p className="muted other-names">{others.join(' · ')}</p> : null}
-      <dl className="facts">
+      <Fold title={t('company.facts')}>
+        <dl className="facts">
         <Fact name={t('company.identifiers')} value={company.identifiers.length > 0 ? <Identifiers identifiers={company.identifiers} /> : null} />
         <Fact name={t('company.status')} value={company.status && codeName('status', company.status)} />
         <Fact name={t('company.jurisdiction')} value={country} />
@@ -37,6 +39,7 @@ export function CompanyHeader({ company }: { company: Company }) {
         <Fact name={t('company.legalForm')} value={company.legalForm} />
         <Fact name={t('company.foundedOn')} value={company.foundedOn ? format.date(company.foundedOn) : null} />
       </dl>
+      </Fold>
     </header>
   );
 }

@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../../app/useLanguage';
@@ -10,10 +9,10 @@ type Warning = CustomerTreeQuery['customerTree']['warnings'][number];
 const SHOWN = 5;
 
 /** What is odd about the data, in words. Nothing was left out of the computation because of it. */
-export function Warnings({ warnings, truncated }: { warnings: readonly Warning[]; truncated: boolean }) {
+export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
-  if (warnings.length === 0 && !truncated) return null;
+  if (warnings.length === 0) return null;
   const words = warnings.map((warning) => ({
     key: `${warning.kind} ${warning.party.id}`,
     text: t(`warning.${warning.kind}`, {
@@ -22,19 +21,14 @@ export function Warnings({ warnings, truncated }: { warnings: readonly Warning[]
     }),
   }));
   return (
-    <div className="warnings">
-      {truncated ? <Alert type="warning" showIcon title={t('warning.truncated')} /> : null}
-      {words.length > 0 ? (
-        <details>
-          <summary>{t('warning.summary', { count: words.length })}</summary>
-          <ul>
-            {words.slice(0, SHOWN).map((one) => (
-              <li key={one.key}>{one.text}</li>
-            ))}
-            {words.length > SHOWN ? <li>{t('warning.further', { count: words.length - SHOWN })}</li> : null}
-          </ul>
-        </details>
-      ) : null}
-    </div>
+    <details className="warnings">
+      <summary>{t('warning.summary', { count: words.length })}</summary>
+      <ul>
+        {words.slice(0, SHOWN).map((one) => (
+          <li key={one.key}>{one.text}</li>
+        ))}
+        {words.length > SHOWN ? <li>{t('warning.further', { count: words.length - SHOWN })}</li> : null}
+      </ul>
+    </details>
   );
 }

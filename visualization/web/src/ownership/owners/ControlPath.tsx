@@ -17,12 +17,12 @@ export function ControlPath({ path }: { path: OwnersQuery['ownership']['controlP
       <ol className="control-path">
         {path.map((stake) => (
           <li key={stake.id}>
-            <PartyLink party={stake.holder} />
-            <span className="path-stake">
+            <div className="path-line">
+              <PartyLink party={stake.holder} />
               <strong>{stakeText(stake, format, t)}</strong>
-              <span aria-hidden="true"> → </span>
-            </span>
-            <PartyLink party={stake.company} />
+              <span aria-hidden="true">→</span>
+              <PartyLink party={stake.company} />
+            </div>
             <StakeOrigin stake={stake} />
           </li>
         ))}

@@ -53,7 +53,7 @@ function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership'];
   const { controller, controllerGroup } = ownership;
   return (
     <>
-      <Warnings warnings={ownership.warnings} truncated={false} />
+      <Warnings warnings={ownership.warnings} />
       <div className="owner-cards">
         <Card title={<h2>{t('owners.controller')}</h2>}>
           {controller ? (

@@ -4,7 +4,7 @@ import type { Core } from 'cytoscape';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { fitReadable, MAX_ZOOM, MIN_ZOOM } from './useGraph';
+import { fitAll, MAX_ZOOM, MIN_ZOOM } from './useGraph';
 import type { TreeView } from './useTreeView';
 
 interface Props {
@@ -31,7 +31,7 @@ export function GraphToolbar({ cy, pane, tree }: Props) {
         {Math.round(zoom * 100)}%
       </Button>
       <Tool label={t('graph.zoomIn')} icon={<PlusOutlined />} onClick={() => zoomTo(zoom * 1.25)} />
-      <Tool label={t('graph.fit')} icon={<CompressOutlined />} onClick={() => cy && fitReadable(cy)} />
+      <Tool label={t('graph.fit')} icon={<CompressOutlined />} onClick={() => cy && fitAll(cy)} />
       <Tool label={t('tree.openAll')} icon={<NodeExpandOutlined />} onClick={tree.openAll} />
       <Tool label={t('tree.closeAll')} icon={<NodeCollapseOutlined />} onClick={tree.closeAll} />
       <Tool label={t('graph.fullScreen')} icon={<FullscreenOutlined />} onClick={fullScreen} />

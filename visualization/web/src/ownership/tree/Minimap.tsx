@@ -5,8 +5,8 @@ import { COLOURS } from '../../app/theme';
 import type { GraphModel } from './graphModel';
 import { CARD_HEIGHT, CARD_WIDTH } from './layout';
 
-const WIDTH = 168;
-const HEIGHT = 108;
+const WIDTH = 144;
+const HEIGHT = 92;
 const INSET = 6;
 
 interface Scale {

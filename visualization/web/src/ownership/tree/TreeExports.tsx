@@ -18,11 +18,13 @@ interface Props {
   view: ViewState;
   labels: Labels;
   graph: RefObject<GraphHandle | null>;
+  /** Whether the graph is on the screen, and whether it can be drawn there. */
+  drawn: boolean;
   drawable: boolean;
 }
 
 /** Takes the tree out of the page: as a picture, as a table, as a link. */
-export function TreeExports({ company, data, view, labels, graph, drawable }: Props) {
+export function TreeExports({ company, data, view, labels, graph, drawn, drawable }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { language } = useLanguage();
@@ -48,9 +50,11 @@ export function TreeExports({ company, data, view, labels, graph, drawable }: Pr
   const failed = (): void => void message.error(t('export.failed'));
   return (
     <div className="actions">
-      <Button icon={<FileImageOutlined />} disabled={!drawable} onClick={() => void savePicture().catch(failed)}>
-        {t('export.png')}
-      </Button>
+      {drawn ? (
+        <Button icon={<FileImageOutlined />} disabled={!drawable} onClick={() => void savePicture().catch(failed)}>
+          {t('export.png')}
+        </Button>
+      ) : null}
       <Button icon={<FileTextOutlined />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
       </Button>

@@ -87,7 +87,7 @@ export function PartyGridRow(props: PartyProps) {
       </span>
       <span role="gridcell" className={node.controlled ? 'control yes' : 'control no'}>
         {node.controlled ? <CheckCircleFilled aria-hidden="true" /> : <MinusCircleOutlined aria-hidden="true" />}
-        <span>{labels.control(node)}</span>
+        <span>{row.level === 1 ? t('tree.rootShort') : labels.control(node)}</span>
       </span>
     </div>
   );

@@ -13,7 +13,7 @@ export function TreeSummary({ data }: { data: TreeData }) {
     { name: t('tree.accounts'), value: data.summary.accounts },
   ];
   return (
-    <dl className="figures">
+    <dl className="figures inline">
       {figures.map((figure) => (
         <div key={figure.name}>
           <dd>{format.count(figure.value)}</dd>
@@ -21,7 +21,7 @@ export function TreeSummary({ data }: { data: TreeData }) {
         </div>
       ))}
       <div>
-        <dd className="figure-date">{format.date(data.asOf)}</dd>
+        <dd>{format.date(data.asOf)}</dd>
         <dt>{t('filter.asOf')}</dt>
       </div>
       {data.hidden > 0 ? (

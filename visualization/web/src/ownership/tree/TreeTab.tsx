@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 
+import { Fold } from '../../app/Fold';
 import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { CustomerTreeDocument } from '../../graphql/graphql';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
-import { Warnings } from '../company/Warnings';
 import { treeData } from './treeData';
 import { TreeFilters } from './TreeFilters';
-import { TreeSummary } from './TreeSummary';
 import { TreeWorkspace } from './TreeWorkspace';
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
 
 /** The customer tree of a company: filters, graph and table. */
 export function TreeTab({ company, view, change }: Props) {
+  const { t } = useTranslation();
   const { asOf, minPercent, maxDepth, hiddenKinds, controlledOnly } = view;
   const variables = { rootId: company.id, asOf, minPercent, maxDepth };
   const [{ data, fetching, error, stale }, again] = useQuery({
@@ -36,13 +37,13 @@ export function TreeTab({ company, view, change }: Props) {
   );
   return (
     <div className="tree-tab">
-      <TreeFilters view={view} change={change} />
+      <Fold title={t('filter.title')}>
+        <TreeFilters view={view} change={change} />
+      </Fold>
       {error && !tree ? <Failed problem={problemOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} /> : null}
       {fetching && !tree ? <Loading /> : null}
       {tree && wire ? (
         <div aria-busy={stale || fetching}>
-          <TreeSummary data={tree} />
-          <Warnings warnings={tree.warnings} truncated={tree.truncated} />
           <TreeWorkspace company={company} data={tree} wireNodes={wire.nodes} view={view} change={change} />
         </div>
       ) : null}

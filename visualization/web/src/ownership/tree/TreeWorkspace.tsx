@@ -1,4 +1,4 @@
-import { Drawer, Segmented } from 'antd';
+import { Alert, Drawer, Segmented } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,6 +6,7 @@ import { useLanguage } from '../../app/useLanguage';
 import { useWide } from '../../app/useWide';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
+import { Warnings } from '../company/Warnings';
 import { DetailsPanel } from './DetailsPanel';
 import { drawnElements, MAX_DRAWN } from './graphModel';
 import { GraphPane } from './GraphPane';
@@ -14,6 +15,7 @@ import { Legend } from './Legend';
 import { TooMuch } from './TooMuch';
 import type { TreeData, TreeNode } from './treeData';
 import { TreeExports } from './TreeExports';
+import { TreeSummary } from './TreeSummary';
 import { TreeGrid, type TreeGridHandle } from './TreeGrid';
 import type { GraphHandle } from './useGraph';
 import { useSelection } from './useSelection';
@@ -64,6 +66,8 @@ export function TreeWorkspace({ company, data, wireNodes, view, change }: Props)
       <div className="workspace-bar">
         {wide ? null : (
           <Segmented
+            block
+            className="pane-switch"
             aria-label={t('tree.view')}
             value={pane}
             onChange={setPane}
@@ -73,8 +77,11 @@ export function TreeWorkspace({ company, data, wireNodes, view, change }: Props)
             ]}
           />
         )}
-        <TreeExports company={company} data={data} view={view} labels={labels} graph={graph} drawable={drawable && (wide || pane === 'graph')} />
+        <TreeSummary data={data} />
+        <Warnings warnings={data.warnings} />
+        <TreeExports company={company} data={data} view={view} labels={labels} graph={graph} drawn={wide || pane === 'graph'} drawable={drawable} />
       </div>
+      {data.truncated ? <Alert className="truncated" type="warning" showIcon title={t('warning.truncated')} /> : null}
       <div className="panes">
         {wide || pane === 'graph' ? drawable ? <GraphPane ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
         {wide || pane === 'table' ? <TreeGrid ref={grid} {...shared} onGoTo={goTo} /> : null}

@@ -1,12 +1,14 @@
 import type { ElementDefinition } from 'cytoscape';
 
+import { crossRoute } from './crossRoute';
 import { CARD_HEIGHT, CARD_WIDTH, relativeBends, type Layout, type Point } from './layout';
 import { cardLines, type Measure } from './cardText';
 import type { DrawnEdge, DrawnParty, GraphModel } from './graphModel';
 import type { Labels } from './labels';
 
-export const TEXT_WIDTH = CARD_WIDTH - 48;
+export const TEXT_WIDTH = CARD_WIDTH - 56;
 const BADGE_GAP = 3;
+const BESIDE = 10;
 
 /** Id of the badge that opens and closes a party on the canvas. */
 export function badgeId(entityId: string): string {
@@ -20,7 +22,7 @@ export function graphElements(model: GraphModel, layout: Layout, labels: Labels,
     return { x: point.x + move.x, y: point.y + move.y };
   };
   const parties = model.parties.map((party) => card(party, at(party.id), labels, measure));
-  const badges = model.parties.filter((party) => party.expandable).map((party) => badge(party, at(party.id)));
+  const badges = model.parties.filter((party) => party.expandable).map((party) => badge(party, at(party.id), layout.fromLeft.has(party.id)));
   const more = model.more.map((one) => ({
     group: 'nodes' as const,
     data: { id: one.id, label: labels.more(one.hidden), occurrence: one.occurrenceId },
@@ -50,24 +52,31 @@ function card(party: DrawnParty, position: Point, labels: Labels, measure: Measu
   };
 }
 
-function badge(party: DrawnParty, position: Point): ElementDefinition {
-  const y = position.y + CARD_HEIGHT / 2 + BADGE_GAP + 12;
+/** Below its card, where the lines to the children begin; beside it in a column, where the next card is near. */
+function badge(party: DrawnParty, { x, y }: Point, inColumn: boolean): ElementDefinition {
+  const position = inColumn ? { x: x + CARD_WIDTH / 2 + BESIDE, y } : { x, y: y + CARD_HEIGHT / 2 + BADGE_GAP + 12 };
   const label = party.expanded ? '−' : `+${party.children > 999 ? '999' : String(party.children)}`;
   return {
     group: 'nodes',
     data: { id: badgeId(party.id), label, entity: party.id },
-    position: { x: position.x, y },
+    position,
     classes: party.expanded ? 'badge open' : 'badge',
   };
 }
 
 function line(edge: DrawnEdge, layout: Layout, labels: Labels): ElementDefinition {
-  const route = edge.shape === 'tree' ? bent(edge.from, edge.to, layout) : {};
+  const route = edge.shape === 'tree' ? bent(edge.from, edge.to, layout) : crossed(edge, layout);
   return {
     group: 'edges',
     data: { id: edge.id, source: edge.from, target: edge.to, label: labels.stake(edge.stake), ...route },
     classes: edge.shape,
   };
+}
+
+function crossed(edge: DrawnEdge, layout: Layout): object {
+  const from = layout.positions.get(edge.from);
+  const to = layout.positions.get(edge.to);
+  return from && to && edge.shape !== 'self' ? crossRoute(from, to) : {};
 }
 
 /** The route of a line of the tree: where it leaves and enters, and its bends between. */
@@ -83,7 +92,7 @@ function bent(from: string, to: string, layout: Layout): Record<string, string |
   return {
     weights: weights.map((weight) => weight.toFixed(5)).join(' '),
     distances: distances.map((distance) => distance.toFixed(2)).join(' '),
-    enter: sideways ? '-50% 0%' : '0% -50%',
+    enter: sideways ? `${-CARD_WIDTH / 2}px 0px` : `0px ${-CARD_HEIGHT / 2}px`,
     labelAt: sideways ? 36 : 24,
   };
 }

@@ -28,7 +28,7 @@ export interface DrawnMore {
   hidden: number;
 }
 
-/** tree: down to the place where the company is drawn; cross: from a further holder; loop: back up or sideways. */
+/** tree: to the place where the company is drawn; cross: from a further holder; loop: closes a circle of stakes. */
 export type EdgeShape = 'tree' | 'cross' | 'loop' | 'self';
 
 export interface DrawnEdge {
@@ -101,12 +101,12 @@ function edgesBetween(data: TreeData, drawn: ReadonlyMap<string, DrawnParty>): D
     const holder = drawn.get(stake.holder.id);
     const company = drawn.get(stake.company.id);
     if (!holder || !company) return [];
-    return [{ id: stake.id, from: holder.id, to: company.id, shape: shapeOf(holder, company), stake }];
+    return [{ id: stake.id, from: holder.id, to: company.id, shape: shapeOf(holder, company, data.inLoop.has(stake)), stake }];
   });
 }
 
-function shapeOf(holder: DrawnParty, company: DrawnParty): EdgeShape {
+function shapeOf(holder: DrawnParty, company: DrawnParty, inLoop: boolean): EdgeShape {
   if (holder.id === company.id) return 'self';
   if (company.parentId === holder.id) return 'tree';
-  return company.layer > holder.layer ? 'cross' : 'loop';
+  return inLoop ? 'loop' : 'cross';
 }

@@ -13,7 +13,6 @@ import publicBody from '../icons/public-body.svg';
 import publicBodyLight from '../icons/public-body-light.svg';
 import unknown from '../icons/unknown.svg';
 import unknownLight from '../icons/unknown-light.svg';
-import { TEXT_WIDTH } from './graphElements';
 import { CARD_HEIGHT, CARD_WIDTH } from './layout';
 
 const DARK: Record<string, string> = { COMPANY: company, PERSON: person, FUND: fund, PUBLIC_BODY: publicBody, NOMINEE: nominee, UNKNOWN: unknown };
@@ -27,6 +26,8 @@ const LIGHT: Record<string, string> = {
 };
 
 export const CARD_FONT_SIZE = 12.5;
+/** Where the text of a card begins, right of its icon. */
+const TEXT_START = 40;
 
 function icon(node: NodeSingular): string {
   const icons = node.hasClass('not-controlled') ? DARK : LIGHT;
@@ -50,10 +51,10 @@ const cards: StylesheetJson = [
       'font-weight': 500,
       'line-height': 1.25,
       'text-valign': 'center',
-      'text-halign': 'center',
+      'text-halign': 'right',
       'text-justification': 'left',
-      'text-margin-x': 14,
-      'text-max-width': `${TEXT_WIDTH + 12}px`,
+      'text-margin-x': TEXT_START - CARD_WIDTH,
+      'text-max-width': `${2 * CARD_WIDTH}px`,
       'background-image': icon,
       'background-width': '20px',
       'background-height': '20px',
@@ -135,6 +136,8 @@ const UNTYPED_ROUTE = {
   'target-text-offset': 'data(labelAt)',
 } as object;
 
+const UNTYPED_CURVE = { 'edge-distances': 'endpoints' } as object;
+
 const lines: StylesheetJson = [
   {
     selector: 'edge',
@@ -162,7 +165,7 @@ const lines: StylesheetJson = [
       'curve-style': 'round-segments',
       'segment-weights': 'data(weights)',
       'segment-distances': 'data(distances)',
-      'source-endpoint': '0% 50%',
+      'source-endpoint': `0px ${CARD_HEIGHT / 2}px`,
       'target-endpoint': 'data(enter)',
       'target-label': 'data(label)',
       ...UNTYPED_ROUTE,
@@ -170,31 +173,39 @@ const lines: StylesheetJson = [
   },
   { selector: 'edge.to-more', style: { 'target-arrow-shape': 'none', 'line-style': 'dotted' } },
   {
-    selector: 'edge.cross, edge.loop, edge.self',
+    selector: 'edge.cross, edge.loop',
     style: {
       'curve-style': 'unbundled-bezier',
-      'control-point-distances': 46,
-      'control-point-weights': 0.5,
+      'control-point-distances': 'data(distances)',
+      'control-point-weights': 'data(weights)',
+      'source-endpoint': 'data(leave)',
+      'target-endpoint': 'data(enter)',
+      ...UNTYPED_CURVE,
+    },
+  },
+  {
+    selector: 'edge.cross, edge.loop, edge.self',
+    style: {
       label: 'data(label)',
       'z-index': 3,
       'line-color': COLOURS.cross,
       'target-arrow-color': COLOURS.cross,
       color: COLOURS.cross,
-      'line-opacity': 0.75,
+      'line-opacity': 0.5,
     },
   },
   {
     selector: 'edge.loop, edge.self',
     style: {
-      'control-point-distances': -70,
+      'line-opacity': 0.8,
       'line-color': COLOURS.loop,
       'target-arrow-color': COLOURS.loop,
       color: COLOURS.loop,
       label: (edge: { data: (name: string) => unknown }) => `↺ ${String(edge.data('label'))}`,
     },
   },
-  { selector: 'edge.self', style: { 'curve-style': 'bezier', 'loop-direction': '75deg', 'loop-sweep': '40deg', 'control-point-step-size': 90 } },
-  { selector: 'edge.near', style: { width: 2.6, 'line-color': COLOURS.focus, 'target-arrow-color': COLOURS.focus, 'z-index': 8 } },
+  { selector: 'edge.self', style: { 'curve-style': 'bezier', 'loop-direction': '90deg', 'loop-sweep': '-26deg', 'control-point-step-size': 126 } },
+  { selector: 'edge.near', style: { width: 2.6, 'line-opacity': 1, 'line-color': COLOURS.focus, 'target-arrow-color': COLOURS.focus, 'z-index': 8 } },
 ];
 
 /** How the canvas draws: filled is controlled, a dashed outline is not; shape and icon tell the kind. */

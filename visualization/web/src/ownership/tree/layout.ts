@@ -1,6 +1,6 @@
 import type { GraphModel } from './graphModel';
 
-export const CARD_WIDTH = 184;
+export const CARD_WIDTH = 196;
 export const CARD_HEIGHT = 62;
 const GAP = 22;
 const ROW_GAP = 16;
@@ -10,9 +10,13 @@ const LAYER_GAP = 92;
 const RAIL = 46;
 /** Room left of a card in a column, for its stake. */
 const STUB = 72;
+/** Room right of a column, for lines that lead round it. */
+const CHANNEL = 58;
 /** Up to so many unopened children stand in one row; more stand in columns. */
 const FLAT = 4;
 const MAX_COLUMN = 8;
+/** Width of a column with its stub and its channel. */
+const COLUMN = STUB + CARD_WIDTH + CHANNEL;
 
 export interface Point {
   x: number;
@@ -78,7 +82,7 @@ function measure(box: Box): void {
   box.rows = count > FLAT ? Math.min(MAX_COLUMN, Math.max(3, Math.ceil(Math.sqrt(count * 1.6)))) : 1;
   const widths = box.inner.map((child) => child.width);
   if (count > 0 && box.rows === 1) widths.push(...box.leaves.map(() => CARD_WIDTH));
-  if (box.rows > 1) widths.push(...Array.from({ length: columns(box) }, () => STUB + CARD_WIDTH));
+  if (box.rows > 1) widths.push(...Array.from({ length: columns(box) }, () => COLUMN - GAP));
   box.width = Math.max(CARD_WIDTH, widths.reduce((sum, width) => sum + width + GAP, -GAP));
 }
 
@@ -131,7 +135,7 @@ function place(box: Box, left: number, drawing: Drawing): void {
 }
 
 function childrenWidth(box: Box): number {
-  const leaf = box.rows > 1 ? columns(box) * (STUB + CARD_WIDTH + GAP) : box.leaves.length * (CARD_WIDTH + GAP);
+  const leaf = box.rows > 1 ? columns(box) * (COLUMN) : box.leaves.length * (CARD_WIDTH + GAP);
   return box.inner.reduce((sum, child) => sum + child.width + GAP, leaf) - GAP;
 }
 
@@ -148,7 +152,7 @@ interface Columns {
 
 function placeColumns(box: Box, left: number, { below, rail, centre }: Columns, drawing: Drawing): void {
   box.leaves.forEach((leaf, index) => {
-    const spine = left + Math.floor(index / box.rows) * (STUB + CARD_WIDTH + GAP);
+    const spine = left + Math.floor(index / box.rows) * (COLUMN);
     const y = below + (index % box.rows) * (CARD_HEIGHT + ROW_GAP) + CARD_HEIGHT / 2;
     drawing.positions.set(leaf.id, { x: spine + STUB + CARD_WIDTH / 2, y });
     drawing.bends.set(leaf.id, [{ x: centre.x, y: rail }, { x: spine, y: rail }, { x: spine, y }]);

@@ -1,3 +1,4 @@
+import { stakesInLoops } from './loops';
 import type { CustomerTreeQuery, PartyKind } from '../../graphql/graphql';
 
 type Wire = CustomerTreeQuery['customerTree'];
@@ -17,6 +18,8 @@ export interface TreeData {
   /** Stakes held in a party, largest first. */
   holders: ReadonlyMap<string, readonly TreeStake[]>;
   stakes: readonly TreeStake[];
+  /** Stakes that are part of a loop: what they hold leads back to who holds it. */
+  inLoop: ReadonlySet<TreeStake>;
   /** Parties left out by a filter. */
   hidden: number;
   warnings: Wire['warnings'];
@@ -50,6 +53,7 @@ export function treeData(wire: Wire, filter: TreeFilter): TreeData {
     held: grouped(stakes, (stake) => stake.holder.id),
     holders: grouped(stakes, (stake) => stake.company.id),
     stakes,
+    inLoop: stakesInLoops(stakes),
     hidden: wire.nodes.length - reached.size,
     warnings: wire.warnings,
     summary: wire.summary,

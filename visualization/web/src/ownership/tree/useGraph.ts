@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type ElementDefinition, type EventObject } from 'cytoscape';
+import cytoscape, { type Core, type ElementDefinition, type EventObjectNode as NodeEvent } from 'cytoscape';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref, type RefObject } from 'react';
 
 import { FONT } from '../../app/theme';
@@ -128,10 +128,10 @@ function listen(core: Core, events: RefObject<GraphEvents>): void {
     core.scratch('anchor', id);
     events.current.onToggle(id);
   };
-  core.on('tap', 'node.party', (event: EventObject) => events.current.onSelect(event.target.id() as string));
-  core.on('dbltap', 'node.party', (event: EventObject) => toggle(event.target.id() as string));
-  core.on('tap', 'node.badge', (event: EventObject) => toggle(String(event.target.data('entity'))));
-  core.on('tap', 'node.more', (event: EventObject) => events.current.onMore(String(event.target.data('occurrence'))));
+  core.on('tap', 'node.party', (event: NodeEvent) => events.current.onSelect(event.target.id()));
+  core.on('dbltap', 'node.party', (event: NodeEvent) => toggle(event.target.id()));
+  core.on('tap', 'node.badge', (event: NodeEvent) => toggle(String(event.target.data('entity'))));
+  core.on('tap', 'node.more', (event: NodeEvent) => events.current.onMore(String(event.target.data('occurrence'))));
   core.on('mouseover', 'node', () => core.container()?.classList.add('pointing'));
   core.on('mouseout', 'node', () => core.container()?.classList.remove('pointing'));
 }
@@ -146,14 +146,18 @@ function mark(cy: Core, selected: string | null): void {
   });
 }
 
-/** Shows everything, but not smaller than can be read: then the root stands at the top, in the middle. */
-export function fitReadable(cy: Core): void {
+/** Shows everything, at most at its actual size. */
+export function fitAll(cy: Core): void {
   cy.resize();
   cy.fit(undefined, PADDING);
-  if (cy.zoom() > 1) {
-    cy.zoom(1);
-    cy.center();
-  }
+  if (cy.zoom() <= 1) return;
+  cy.zoom(1);
+  cy.center();
+}
+
+/** Shows everything, but not smaller than can be read: then the root stands at the top, in the middle. */
+export function fitReadable(cy: Core): void {
+  fitAll(cy);
   if (cy.zoom() >= READABLE) return;
   cy.zoom(READABLE);
   const root = cy.nodes('.root').first();

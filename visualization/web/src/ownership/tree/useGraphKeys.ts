@@ -3,11 +3,10 @@ import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAnnounce } from '../../app/announcer';
-import type { DrawnParty, GraphModel } from './graphModel';
 import type { Labels } from './labels';
-import { layoutTree } from './layout';
+import { neighbour } from './neighbour';
 import type { TreeData } from './treeData';
-import { bringIntoView, fitReadable } from './useGraph';
+import { bringIntoView, fitAll } from './useGraph';
 import type { TreeView } from './useTreeView';
 
 interface Options {
@@ -20,31 +19,19 @@ interface Options {
   onDetails: (entityId: string) => void;
 }
 
-type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
-
-/** The party that an arrow key leads to: up to the holder, down to the first child, sideways in the layer. */
-export function neighbour(model: GraphModel, from: string, arrow: Arrow): string | null {
-  const here = model.parties.find((party) => party.id === from);
-  if (!here) return model.parties[0]?.id ?? null;
-  if (arrow === 'ArrowUp') return here.parentId;
-  const { positions } = layoutTree(model);
-  const inReadingOrder = (a: DrawnParty, b: DrawnParty): number => {
-    const [one, other] = [positions.get(a.id), positions.get(b.id)];
-    return (one?.x ?? 0) - (other?.x ?? 0) || (one?.y ?? 0) - (other?.y ?? 0);
-  };
-  if (arrow === 'ArrowDown') return model.parties.filter((party) => party.parentId === from).sort(inReadingOrder)[0]?.id ?? null;
-  const layer = model.parties.filter((party) => party.layer === here.layer).sort(inReadingOrder);
-  const next = layer.findIndex((party) => party.id === from) + (arrow === 'ArrowRight' ? 1 : -1);
-  return layer[next]?.id ?? null;
-}
-
 /** Keys of the canvas; they work only while it has the focus. What they do is said aloud. */
 export function useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDetails }: Options): (event: KeyboardEvent<HTMLElement>) => void {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const at = selected !== null && tree.model.parties.some((party) => party.id === selected) ? selected : data.rootId;
   useEffect(() => {
-    if (cy && selected !== null) bringIntoView(cy, selected, false);
+    if (!cy || selected === null) return undefined;
+    const look = (): void => bringIntoView(cy, selected, false);
+    look();
+    cy.on('resize', look);
+    return () => {
+      if (!cy.destroyed()) cy.off('resize', look);
+    };
   }, [cy, selected, tree.model]);
 
   const say = (id: string): void => {
@@ -75,8 +62,8 @@ export function useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDet
     '+': () => toggle(true),
     '=': () => toggle(true),
     '-': () => toggle(false),
-    f: () => cy && fitReadable(cy),
-    F: () => cy && fitReadable(cy),
+    f: () => cy && fitAll(cy),
+    F: () => cy && fitAll(cy),
   };
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
