@@ -100,7 +100,8 @@ async def _retry_file(  # noqa: PLR0913, PLR0917 - the loop above, cut out
         summary.tried += 1
         if isinstance(parsed, Problem):
             amended.append((record.id, str(parsed.reason), parsed.detail, raw_text(raw)))
-            summary.remaining[parsed.reason] = summary.remaining.get(parsed.reason, 0) + 1
+            reason = str(parsed.reason)
+            summary.remaining[reason] = summary.remaining.get(reason, 0) + 1
             continue
         batch.parsed.append(parsed)
         batch.resolved.append(record.id)

@@ -39,7 +39,8 @@ ABSENT_RECORDS = statement(
     """
     OPTIONAL MATCH (run:ImportRun {id: $run})
     CALL () {
-      MATCH (s:SourceRecord) WHERE s.id > $after WITH s ORDER BY s.id LIMIT $page RETURN collect(s) AS page
+      MATCH (s:SourceRecord) USING INDEX s:SourceRecord(id) WHERE s.id > $after
+      WITH s ORDER BY s.id LIMIT $page RETURN collect(s) AS page
     }
     RETURN {status: run.status, full: size(page) = $page, last: page[-1].id,
       absent: [s IN page WHERE s.source = $source AND s.run <> $run AND s.lastSeen <= $asOf
@@ -58,16 +59,15 @@ WARNINGS = statement(
     """
     RETURN {
       over: COLLECT {
-        MATCH ()-[h:HOLDS]->(c:Party)
-        WHERE h.source = $source AND coalesce(h.direct, true)
+        MATCH ()-[h:HOLDS {source: $source}]->(c) USING INDEX SEEK h:HOLDS(source)
+        WHERE coalesce(h.direct, true)
           AND (h.validFrom IS NULL OR h.validFrom <= $asOf) AND (h.validTo IS NULL OR h.validTo > $asOf)
         WITH c, sum(h.percentMin) AS percent WHERE percent > 100 + $tolerance
         ORDER BY percent DESC, c.id
         RETURN [c.id, c.name, percent] },
       selves: COLLECT {
-        MATCH (c:Party)-[h:HOLDS]->(c)
-        WHERE h.source = $source
-          AND (h.validFrom IS NULL OR h.validFrom <= $asOf) AND (h.validTo IS NULL OR h.validTo > $asOf)
+        MATCH (c)-[h:HOLDS {source: $source}]->(c) USING INDEX SEEK h:HOLDS(source)
+        WHERE (h.validFrom IS NULL OR h.validFrom <= $asOf) AND (h.validTo IS NULL OR h.validTo > $asOf)
         WITH c, sum(h.percentMin) AS percent ORDER BY percent DESC, c.id
         RETURN [c.id, c.name, percent] }
     }

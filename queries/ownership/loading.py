@@ -93,7 +93,7 @@ async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, n
         for notice in bundle.notices:
             counts.notice(notice)
     for one in batch.unusable:
-        counts.quarantine(one.problem.reason)
+        counts.quarantine(str(one.problem.reason))
     constants: dict[str, object] = {
         "run": origin.run,
         "source": origin.source,
@@ -119,10 +119,9 @@ def _plan(
     stakes = plan_stakes(origin, prepared.claims, facts, parties.parties, counts)
     days = {"days": stakes.days.table}
     unusable = [
-        [quarantined_id(origin.run, origin.file, one.position), one.position, one.problem.reason, one.problem.detail,
-         one.record]
+        [quarantined_id(origin.run, origin.file, one.position), one.position, *_reason(one), one.record]
         for one in prepared.batch.unusable
-    ]  # fmt: skip
+    ]
     return [
         *((statement, rows, {}) for statement, rows in parties.statements()),
         *((statement, rows, days) for statement, rows in stakes.statements()),
@@ -130,3 +129,7 @@ def _plan(
         (KEEP_ASIDE, unusable, {}),
         (RESOLVE, prepared.batch.resolved, {}),
     ]
+
+
+def _reason(one: Unusable) -> tuple[str, str]:
+    return str(one.problem.reason), one.problem.detail
