@@ -140,8 +140,7 @@ def streams(path: Path, limits: Limits | None = None) -> Generator[ByteStream, N
     """
     limits = limits or Limits()
     with closing(open_file(path)) as file:
-        magic = file.read(2)
-        file.seek(0)
+        magic = file.peek(2)[:2]
         if magic == _ZIP:
             yield from _members(file, path, limits)
         elif magic == _GZIP:
@@ -158,10 +157,10 @@ def open_file(path: Path) -> io.BufferedReader:
     Raises:
         InvalidInput: it is missing, a directory, or may not be read.
     """
-    if path.is_dir():
-        raise InvalidInput(f"{path.name or path} is a directory.", "Name the files in it, for example with *.csv.")
     try:
         return path.open("rb")
+    except IsADirectoryError as error:
+        raise InvalidInput(f"{path.name or path} is a directory.", "Name the files in it, as with *.csv.") from error
     except FileNotFoundError as error:
         raise InvalidInput(f"There is no file {path.name}.", "Check the path and its spelling.") from error
     except (OSError, ValueError) as error:
