@@ -103,7 +103,9 @@ NODES = (
             Property("snapshot", _B, "whether absence from the files ends what the source held", required=True),
             Property("status", _S, "QUEUED, RUNNING, DONE, FAILED or CANCELLED", required=True, index=Index.RANGE),
             Property("files", _L, "names of the files, in order", required=True),
-            Property("fingerprints", _L, "size and digest of each file, to see that it is still the same", required=True),
+            Property(
+                "fingerprints", _L, "size and digest of each file, to see that it is still the same", required=True
+            ),
             Property("startedAt", _T, "start of the run", required=True, index=Index.RANGE),
             Property("finishedAt", _T, "end of the run"),
             Property("startedBy", _S, "login of the user, or cli"),
@@ -218,6 +220,9 @@ RELATIONSHIPS = (
 MODEL = GraphModel(
     NODES,
     RELATIONSHIPS,
-    composite=(CompositeIndex("company_page", "Company", ("name", "id")),),
+    composite=(
+        CompositeIndex("company_page", "Company", ("name", "id")),
+        CompositeIndex("account_page", "Account", ("name", "id")),
+    ),
     fulltext=(FullTextIndex("party_names", "Party", ("name", "otherNames")),),
 )

@@ -5,7 +5,7 @@ selects of them, with aliases, arguments, fragments and directives resolved by g
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields

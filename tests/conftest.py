@@ -14,6 +14,9 @@ from queries.migrations import migrate
 from queries.statement import statement
 from queries.store import Store, StoreAddress, open_store
 
+QUICK_START = ("-XX:TieredStopAtLevel=1",)
+"""Java compiles for a short life, not for speed."""
+
 EMPTY = statement("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 
 
@@ -22,7 +25,7 @@ def neo4j_address() -> Iterator[StoreAddress]:
     """A Neo4j of this test session, in a temporary folder; ended with the session."""
     cache = Path(os.environ.get("IRONTREE_CACHE", user_cache_path("irontree")))
     with tempfile.TemporaryDirectory(prefix="irontree-test-") as home:
-        server = LocalNeo4j(LocalSettings(Path(home), cache, heap_mb=1024, pagecache_mb=512))
+        server = LocalNeo4j(LocalSettings(Path(home), cache, heap_mb=1024, pagecache_mb=512, java_options=QUICK_START))
         bolt = server.start()
         try:
             yield StoreAddress(bolt.uri, bolt.user, bolt.password)

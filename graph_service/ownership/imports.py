@@ -18,7 +18,6 @@ from ingestion.sources import SOURCES
 from queries.ownership.imports import get_run, list_runs
 from queries.ownership.quarantine import QuarantineRequest, list_quarantine
 
-
 _ENDINGS = (".csv", ".json", ".jsonl", ".xml", ".xlsx", ".gz", ".zip")
 _MOST = 500
 

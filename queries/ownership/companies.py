@@ -187,11 +187,13 @@ STARTING_POINTS_LIMIT = 8
 
 
 async def starting_points(store: Store, viewer: Viewer, selection: Selection) -> list[Shape]:
-    """Groups to begin with: accounts that hold others, those with most holdings first; at most eight."""
+    """Groups to begin with: accounts that no other account holds first, then by number of holdings; at most eight."""
     rendering = Rendering(**viewer_parameter(viewer), limit=STARTING_POINTS_LIMIT)
     text = cypher(
-        "MATCH (n:Account) WHERE <visible> WITH n, COUNT { (n)-[:HOLDS]->() } AS held"
-        " ORDER BY held DESC, n.name LIMIT $limit RETURN collect(<shape>)",
+        "MATCH (n:Account) USING INDEX n:Account(name, id) WHERE n.name IS NOT NULL AND n.id IS NOT NULL AND <visible>"
+        " WITH n, COUNT { (n)-[:HOLDS]->() } AS held,"
+        " EXISTS { (:Account)-[:HOLDS]->(n) } AS below"
+        " ORDER BY below, held DESC, n.name LIMIT $limit RETURN collect(<shape>)",
         visible=visible(REGISTRY, VIEWER, rendering),
         shape=render_object(Scope(NODE), selection, rendering),
     )

@@ -6,7 +6,7 @@ of that source add up. ``domain.ownership.effective`` states the same rule in Py
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, LiteralString
 
 from domain.ownership.stakes import SOURCE_ORDER
 from queries.selection import Rendering, Scope, SelectedField, render_object
@@ -42,7 +42,7 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
     clauses = cypher(
         "MATCH (<holder>:Party)-[<h>:HOLDS]->(<company>:Party) WHERE <valid> AND coalesce(<h>.direct, true)"
         " WITH <holder>, <company>, <h>"
-        " ORDER BY coalesce(<ranks>[<h>.source], 1000), <h>.validFrom DESC, <h>.id"
+        " ORDER BY coalesce(<ranks>[<h>.source], 1000), <h>.source, <h>.validFrom DESC, <h>.id"
         " WITH <holder>, <company>, collect(<h>) AS <all>"
         " WITH <holder>, <company>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
         " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>",
@@ -70,23 +70,71 @@ def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fra
     return clauses, Scope(group, {"all": group, "holder": ends.holder, "company": ends.company})
 
 
-def summed(scope: Scope, prop: str) -> Fragment:
-    """One end of the group's share: null if no part is disclosed; an undisclosed part may be nothing or the rest."""
-    upper = prop.endswith("Max")
+# An assertion without votes counts with its economic share where others of its group separate them.
+_VOTES = literal("(x.votingMin IS NOT NULL OR x.votingMax IS NOT NULL)")
+_ENDS = {
+    "percentMin": literal("x.percentMin"),
+    "percentMax": literal("x.percentMax"),
+    "percentMinOpen": literal("coalesce(x.percentMinOpen, false)"),
+    "percentMaxOpen": literal("coalesce(x.percentMaxOpen, false)"),
+    "votingMin": literal("CASE WHEN <votes> THEN x.votingMin ELSE x.percentMin END"),
+    "votingMax": literal("CASE WHEN <votes> THEN x.votingMax ELSE x.percentMax END"),
+    "votingMinOpen": literal("coalesce(CASE WHEN <votes> THEN x.votingMinOpen ELSE x.percentMinOpen END, false)"),
+    "votingMaxOpen": literal("coalesce(CASE WHEN <votes> THEN x.votingMaxOpen ELSE x.percentMaxOpen END, false)"),
+}
+
+
+def summed(scope: Scope, end: str) -> Fragment:
+    """One end of the group's share: ``percentMin``, ``percentMax``, ``votingMin`` or ``votingMax``.
+
+    Null if no part is disclosed; otherwise an undisclosed part adds nothing at least and at most the rest. A sum
+    of exact parts is not cut at 100.
+    """
+    base = end[:-3]
+    stated = _VOTES if base == "voting" else literal("(x.percentMin IS NOT NULL OR x.percentMax IS NOT NULL)")
+    low = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 0.0))", g=scope.variable, x=_end(base + "Min"))
+    high = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 100.0))", g=scope.variable, x=_end(base + "Max"))
+    several = low
+    if end.endswith("Max"):
+        several = cypher(
+            "CASE WHEN all(x IN <g> WHERE <min> = <max>) THEN <high> WHEN <low> >= 100.0 THEN <low>"
+            " WHEN <high> > 100.0 THEN 100.0 ELSE <high> END",
+            g=scope.variable,
+            min=_end(base + "Min"),
+            max=_end(base + "Max"),
+            low=low,
+            high=high,
+        )
     return cypher(
-        "CASE WHEN size(<g>) = 1 THEN <g>[0].<prop> WHEN all(x IN <g> WHERE x.<prop> IS NULL) THEN null"
-        "<open> ELSE reduce(s = 0.0, x IN <g> | s + coalesce(x.<prop>, 0.0)) END",
+        "CASE WHEN size(<g>) = 1 THEN <g>[0].<prop> WHEN none(x IN <g> WHERE <stated>) THEN null ELSE <several> END",
         g=scope.variable,
-        prop=declared(prop),
-        open=cypher(" WHEN any(x IN <g> WHERE x.<prop> IS NULL) THEN 100.0", g=scope.variable, prop=declared(prop))
-        if upper
-        else literal(""),
+        prop=declared(end),
+        stated=stated,
+        several=several,
     )
 
 
+def _end(name: str) -> Fragment:
+    return Fragment(_ENDS[name].text.replace("<votes>", _VOTES.text))
+
+
 def any_flag(scope: Scope, prop: str) -> Fragment:
-    """Whether the flag is set on any assertion of the group: a sum is open if any of its terms is."""
+    """Whether the flag is set on any assertion of the group."""
     return cypher("any(x IN <g> WHERE coalesce(x.<prop>, false))", g=scope.variable, prop=declared(prop))
+
+
+def control_end_open(scope: Scope, side: LiteralString) -> Fragment:
+    """Whether the ``Min`` or ``Max`` end that the control rule looks at is open: of votes where stated, else of shares.
+
+    A sum is open if any of its terms is.
+    """
+    return cypher(
+        "CASE WHEN any(x IN <g> WHERE <votes>) THEN any(x IN <g> WHERE <voting>) ELSE any(x IN <g> WHERE <share>) END",
+        g=scope.variable,
+        votes=_VOTES,
+        voting=_end(f"voting{side}Open"),
+        share=_end(f"percent{side}Open"),
+    )
 
 
 def by_size(scope: Scope, other: Fragment) -> Fragment:

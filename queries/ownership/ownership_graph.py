@@ -13,7 +13,7 @@ from typing import LiteralString, cast
 from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import Ends, any_flag, by_size, effective, summed, valid_on
+from queries.ownership.holding_fields import Ends, by_size, control_end_open, effective, summed, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import Fragment, Statement, assembled, cypher, join, literal
@@ -127,22 +127,12 @@ def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Renderi
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
         *(summed(holding, name) for name in ("percentMin", "percentMax", "votingMin", "votingMax")),
-        _open(holding, "votingMin", "votingMinOpen", "percentMinOpen"),
-        _open(holding, "votingMax", "votingMaxOpen", "percentMaxOpen"),
+        control_end_open(holding, "Min"),
+        control_end_open(holding, "Max"),
         cypher("<g>[0].id", g=holding.variable),
         *(render_object(holding, selection, rendering) for selection in selections),
     ]
     return cypher("[<parts>]", parts=join(", ", parts))
-
-
-def _open(holding: Scope, votes: str, votes_open: str, share_open: str) -> Fragment:
-    """Whether an end is open: of the votes where the source gives them, else of the share."""
-    return cypher(
-        "CASE WHEN <votes> IS NULL THEN <share_open> ELSE <votes_open> END",
-        votes=summed(holding, votes),
-        share_open=any_flag(holding, share_open),
-        votes_open=any_flag(holding, votes_open),
-    )
 
 
 def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGraph:

@@ -19,8 +19,11 @@ TODAY = date(2026, 1, 1)
 
 # The small cycle of the algorithms guide (P, Q, A, B), beside it bands, votes, a nominee, a fund and a stake that
 # ended; the names carry what searching and escaping stumble over.
-GROUP = """holder_id,holder_name,holder_kind,company_id,company_name,percent,percent_min,percent_max,voting_percent,valid_from,valid_to
-p,Peak 峰顶控股有限公司,company,a,甲实业股份有限公司,60,,,,,
+HEADER = (
+    "holder_id,holder_name,holder_kind,company_id,company_name,percent,percent_min,percent_max,voting_percent,"
+    "valid_from,valid_to\n"
+)
+ROWS = """p,Peak 峰顶控股有限公司,company,a,甲实业股份有限公司,60,,,,,
 a,甲实业股份有限公司,company,b,乙贸易有限公司,70,,,,,
 b,乙贸易有限公司,company,a,甲实业股份有限公司,20,,,,,
 q,Quill GmbH,company,b,乙贸易有限公司,10,,,,,
@@ -39,7 +42,7 @@ async def group(module_store: Store, tmp_path_factory: pytest.TempPathFactory) -
     """The group loaded through the ordinary loader; gives our id of each party by the id of the file."""
     store = module_store
     path = tmp_path_factory.mktemp("group") / "group.csv"
-    path.write_text(GROUP, encoding="utf-8")
+    path.write_text(HEADER + ROWS, encoding="utf-8")
     await load(store, source("holdings-csv"), [path], LoadOptions(as_of=date(2025, 6, 1)))
     found = await store.read(
         statement("MATCH (r:SourceRecord)-[:DESCRIBES]->(p:Party) RETURN collect([r.localId, p.id])")
@@ -66,7 +69,9 @@ def sent(module_store: Store) -> Iterator[list[Statement]]:
 def ask(module_store: Store, schema: Schema) -> Ask:
     """Runs an operation; gives its data, or fails on errors unless ``errors=True`` (then the errors)."""
 
-    async def run(query: str, role: Role = Role.SALES, *, ordinary: bool = False, errors: bool = False, **values: Any) -> Any:
+    async def run(
+        query: str, role: Role = Role.SALES, *, ordinary: bool = False, errors: bool = False, **values: Any
+    ) -> Any:
         viewer = Viewer("u", "u", "U", role)
         context = Context(store=module_store, viewer=viewer, today=TODAY, ordinary=ordinary)
         result = await schema.execute(query, variable_values=values, context_value=context)

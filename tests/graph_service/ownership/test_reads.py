@@ -21,7 +21,10 @@ async def test_the_small_cycle_of_the_guide_gives_its_published_interests(ask: A
     assert nodes["乙贸易有限公司"]["interestPercent"] == pytest.approx(48.8372, abs=1e-4)
     assert nodes['C "<b>" Ltd']["interestPercent"] == 75
     assert {name for name, node in nodes.items() if node["controlled"]} == {
-        PEAK, "甲实业股份有限公司", "乙贸易有限公司", 'C "<b>" Ltd'
+        PEAK,
+        "甲实业股份有限公司",
+        "乙贸易有限公司",
+        'C "<b>" Ltd',
     }
     assert tree["summary"]["companies"] == 4
     assert tree["asOf"] == "2026-01-01"
@@ -56,7 +59,9 @@ async def test_ownership_names_the_controller_nobody_controls_and_the_path(ask: 
     answer = (await ask(OWNERSHIP, id=group["b"]))["ownership"]
     assert answer["controller"] == {"name": "Wei Demo"}
     assert [(one["holder"]["name"], one["percent"]) for one in answer["controlPath"]] == [
-        ("Wei Demo", 80), (PEAK, 60), ("甲实业股份有限公司", 70)
+        ("Wei Demo", 80),
+        (PEAK, 60),
+        ("甲实业股份有限公司", 70),
     ]
     interests = {one["party"]["name"]: one for one in answer["interests"]}
     assert interests["甲实业股份有限公司"]["percent"] == pytest.approx(70)  # the loop through A is not counted again
@@ -69,20 +74,36 @@ async def test_ownership_names_the_controller_nobody_controls_and_the_path(ask: 
 
 
 async def test_nominees_never_control(ask: Any, group: dict[str, str]) -> None:
-    assert await ask("query($id: ID!) { controlledBy(partyId: $id) { percent } }", id=group["n"]) == {"controlledBy": []}
+    assert await ask("query($id: ID!) { controlledBy(partyId: $id) { percent } }", id=group["n"]) == {
+        "controlledBy": []
+    }
 
 
 async def test_controlled_by_lists_joint_control(ask: Any, group: dict[str, str]) -> None:
-    answer = await ask("query($id: ID!) { controlledBy(partyId: $id) { percent certainty company { name } } }", id=group["x"])
+    answer = await ask(
+        "query($id: ID!) { controlledBy(partyId: $id) { percent certainty company { name } } }", id=group["x"]
+    )
     assert {(one["company"]["name"], one["percent"]) for one in answer["controlledBy"]} == {
-        (PEAK, 80), ("甲实业股份有限公司", 80), ("乙贸易有限公司", 70), ('C "<b>" Ltd', 75)
+        (PEAK, 80),
+        ("甲实业股份有限公司", 80),
+        ("乙贸易有限公司", 70),
+        ('C "<b>" Ltd', 75),
     }  # 80 % of A: 60 from P and 20 from B, which P controls through A
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("峰顶", PEAK), ("顶控", PEAK), ("pea", PEAK), ("Peak 峰顶", PEAK), ("uil", "Quill GmbH"), ("quill", "Quill GmbH"),
-     ("甲", "甲实业股份有限公司"), ("ＧＭＢＨ", "Quill GmbH"), ('"<b>"', 'C "<b>" Ltd')],
+    [
+        ("峰顶", PEAK),
+        ("顶控", PEAK),
+        ("pea", PEAK),
+        ("Peak 峰顶", PEAK),
+        ("uil", "Quill GmbH"),
+        ("quill", "Quill GmbH"),
+        ("甲", "甲实业股份有限公司"),
+        ("ＧＭＢＨ", "Quill GmbH"),
+        ('"<b>"', 'C "<b>" Ltd'),
+    ],
 )
 async def test_search_finds_parts_and_beginnings_in_both_scripts(
     ask: Any, group: dict[str, str], text: str, name: str
@@ -125,11 +146,11 @@ async def test_a_viewer_does_not_learn_who_is_an_account(ask: Any, group: dict[s
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("{ customerTree(rootId: \"none\") { truncated } }", "NOT_FOUND"),
-        ("{ ownership(companyId: \"none\") { controller { id } } }", "NOT_FOUND"),
+        ('{ customerTree(rootId: "none") { truncated } }', "NOT_FOUND"),
+        ('{ ownership(companyId: "none") { controller { id } } }', "NOT_FOUND"),
         ("{ companies(first: 501) { totalCount } }", "INVALID_INPUT"),
         ("{ companies(first: 0) { totalCount } }", "INVALID_INPUT"),
-        ("{ companies(after: \"bogus\") { totalCount } }", "INVALID_INPUT"),
+        ('{ companies(after: "bogus") { totalCount } }', "INVALID_INPUT"),
     ],
 )
 async def test_problems_carry_code_and_path(ask: Any, group: dict[str, str], query: str, code: str) -> None:
@@ -139,5 +160,7 @@ async def test_problems_carry_code_and_path(ask: Any, group: dict[str, str], que
 
 
 async def test_what_does_not_exist_is_null(ask: Any, group: dict[str, str]) -> None:
-    answer = await ask('{ company(id: "none") { id } node(id: "none") { id } companyByIdentifier(scheme: "LEI", value: "x") { id } }')
+    answer = await ask(
+        '{ company(id: "none") { id } node(id: "none") { id } companyByIdentifier(scheme: "LEI", value: "x") { id } }'
+    )
     assert set(answer.values()) == {None}
