@@ -99,12 +99,14 @@ class OwnershipQuery:
         root_id: _Id,
         as_of: _AsOf = None,
         min_percent: Annotated[
-            float, strawberry.argument(description="Hide stakes below this, 0-100; the computation keeps them.")
+            float | None, strawberry.argument(description="Hide stakes below this, 0-100; the computation keeps them.")
         ] = 0,
-        max_depth: Annotated[int, strawberry.argument(description="Fewest holdings from the root, at most.")] = 10,
+        max_depth: Annotated[
+            int | None, strawberry.argument(description="Fewest holdings from the root, at most.")
+        ] = 10,
     ) -> CustomerTree:
         request = GraphRequest(root_id, Direction.DOWN, as_of or info.context.today)
-        limits = TreeLimits(min_percent=min_percent, max_depth=max_depth)
+        limits = TreeLimits(min_percent=min_percent or 0, max_depth=10 if max_depth is None else max_depth)
         answer = await answer_tree(info.context, request, limits, selection_of(info))
         return cast("CustomerTree", shaped(info, answer))
 

@@ -89,7 +89,7 @@ class ControlledCompany:
 _THRESHOLD = StrawberryArgument(
     python_name="threshold",
     graphql_name=None,
-    type_annotation=StrawberryAnnotation(float),
+    type_annotation=StrawberryAnnotation(float | None),
     default=25.0,
     description="Interest from which a person is an owner, 0-100.",
 )

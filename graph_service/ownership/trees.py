@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from domain.errors import NotFound
+from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
 from domain.ownership.beneficial_owners import beneficial_owners
 from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of, ultimate_controller
 from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
@@ -146,8 +147,9 @@ def _interests(around: _Surroundings, company: str, field: SelectedField) -> lis
 
 
 def _persons(around: _Surroundings, company: str, field: SelectedField) -> list[Shape]:
-    threshold = float(cast("float", field.arguments.get("threshold", 25.0)))
-    found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, threshold).owners
+    threshold = cast("float | None", field.arguments.get("threshold"))
+    least = OWNER_THRESHOLD if threshold is None else threshold
+    found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, least).owners
     return [
         fill(_below(field), _interest(around, one.interest, [ground.value for ground in one.grounds])) for one in found
     ]

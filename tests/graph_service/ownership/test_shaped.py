@@ -1,0 +1,72 @@
+"""Shaped values against graphql-core's own completion, one statement per root field, and the plans behind them."""
+
+from typing import Any
+
+import orjson
+import pytest
+from graphql import GraphQLObjectType, get_named_type, parse
+from strawberry import Schema
+
+from queries.statement import Statement
+from queries.store import Store
+from tests.graph_service.generated_queries import QueryMaker, operation
+from tests.queries.plans import wasteful
+
+
+def values(group: dict[str, str]) -> dict[str, str]:
+    return {"company": group["b"], "party": group["a"], "root": group["p"]}
+
+
+@pytest.mark.parametrize("seed", range(60))
+async def test_generated_queries_answer_the_same_shaped_and_completed(
+    ask: Any, group: dict[str, str], schema: Schema, sent: list[Statement], seed: int
+) -> None:
+    query = QueryMaker(schema._schema, seed).operation()
+    shaped = await ask(query, **values(group))
+    roots = [one for one in parse(query).definitions if one.kind == "operation_definition"]
+    assert len(sent) == len(roots[0].selection_set.selections), query
+    completed = await ask(query, ordinary=True, **values(group))
+    assert orjson.dumps(shaped) == orjson.dumps(completed), query
+
+
+def planned_fields(schema: Schema) -> list[tuple[str, str]]:
+    """Every field of every planned type, as a selection of it alone."""
+    found = []
+    for type_ in schema._schema.type_map.values():
+        if not isinstance(type_, GraphQLObjectType) or type_.name not in {"Company", "Person", "Fund", "Holding"}:
+            continue
+        for name, field in type_.fields.items():
+            below = " { __typename }" if isinstance(get_named_type(field.type), GraphQLObjectType) else ""
+            if hasattr(get_named_type(field.type), "fields") and not below:
+                below = " { __typename }"
+            found.append((type_.name, name + below))
+    return found
+
+
+async def test_every_field_alone_uses_indexes_only(
+    ask: Any, group: dict[str, str], schema: Schema, sent: list[Statement], module_store: Store
+) -> None:
+    for type_, field in planned_fields(schema):
+        await ask(operation(f"node(id: $party) {{ ... on {type_} {{ {field} }} }}"), **values(group))
+    relations = ["holders", "holdings"]
+    for first in relations:
+        for second in relations:
+            end = "company" if second == "holdings" else "holder"
+            below = f"{first} {{ company {{ {second} {{ {end} {{ id }} }} }} }}"
+            await ask(operation(f"company(id: $company) {{ {below} }}"), **values(group))
+    await assert_plans(module_store, sent)
+
+
+async def test_generated_queries_use_indexes_only(
+    ask: Any, group: dict[str, str], schema: Schema, sent: list[Statement], module_store: Store
+) -> None:
+    for seed in range(1000, 1020):
+        await ask(QueryMaker(schema._schema, seed).operation(), **values(group))
+    await ask('{ companies(search: "峰顶") { totalCount edges { node { name } } } }')
+    await assert_plans(module_store, sent)
+
+
+async def assert_plans(store: Store, sent: list[Statement]) -> None:
+    for one in {statement.text: statement for statement in list(sent)}.values():
+        plan = await store.explain(one)
+        assert wasteful(plan) == set(), one.text
