@@ -3,7 +3,7 @@
 Where the peer offers several ways, its quickest one with the same answer is taken: plain lists, no totals.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from _graphql_world import TREE_LEVELS, World
 
 from domain.ownership.party_search import party_search
 
-Found = list[object]
+Found = Sequence[object]
 Data = Mapping[str, Any]
 
 
@@ -76,7 +76,8 @@ def _search(world: World) -> Case:
             lambda data: [len(data["companies"]["edges"])],
         ),
         Operation(
-            f"query($text: String!) {{ companiesByText(phrase: $text, first: 20) {{ edges {{ node {{ {_SIX} }} }} }} }}",
+            "query($text: String!) { companiesByText(phrase: $text, first: 20)"
+            f" {{ edges {{ node {{ {_SIX} }} }} }} }}",
             [{"text": party_search(word).words} for word in world.words],
             lambda data: [len(data["companiesByText"]["edges"])],
         ),

@@ -9,6 +9,26 @@ import sys
 import time
 from collections.abc import Iterator
 from itertools import cycle
+from typing import TypedDict
+
+
+class Job(TypedDict):
+    """What to send where, by how many clients, for how long."""
+
+    port: int
+    headers: dict[str, str]
+    bodies: list[str]
+    clients: int
+    seconds: float
+
+
+class Answer(TypedDict):
+    """Seconds it took, milliseconds of each request, requests that failed, bytes received."""
+
+    seconds: float
+    milliseconds: list[float]
+    failures: int
+    bytes: int
 
 
 class Client(asyncio.Protocol):
@@ -74,15 +94,15 @@ def _size(head: bytes, start: int) -> int:
     return -1
 
 
-async def load(job: dict[str, object]) -> dict[str, object]:
+async def load(job: Job) -> Answer:
     """Runs the job: ``clients`` connections for ``seconds``."""
-    requests = cycle([_request(job, body) for body in job["bodies"]])  # type: ignore[attr-defined]
+    requests = cycle([_request(job, body) for body in job["bodies"]])
     loop = asyncio.get_running_loop()
     started = time.perf_counter()
-    until = started + float(job["seconds"])  # type: ignore[arg-type]
+    until = started + job["seconds"]
     clients = []
-    for _ in range(int(job["clients"])):  # type: ignore[call-overload]
-        _, client = await loop.create_connection(lambda: Client(requests, until), "127.0.0.1", job["port"])  # type: ignore[arg-type]
+    for _ in range(job["clients"]):
+        _, client = await loop.create_connection(lambda: Client(requests, until), "127.0.0.1", job["port"])
         clients.append(client)
     await asyncio.gather(*(client.done for client in clients))
     return {
@@ -93,14 +113,14 @@ async def load(job: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _request(job: dict[str, object], body: str) -> bytes:
+def _request(job: Job, body: str) -> bytes:
     content = body.encode()
     headers = {
         "Host": f"127.0.0.1:{job['port']}",
         "Content-Type": "application/json",
         "Accept": "application/json",
         "Content-Length": str(len(content)),
-        **job["headers"],  # type: ignore[dict-item]
+        **job["headers"],
     }
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"POST /graphql HTTP/1.1\r\n{head}\r\n".encode() + content

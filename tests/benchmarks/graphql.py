@@ -2,7 +2,8 @@
 
 Both services run in a process of their own on one Neo4j of this run. Rounds alternate which of them comes first.
 Ours is what ``irontree serve`` starts: sign-in, visibility rules in every statement, limits and the log are on. The
-peer has none of these. ``IRONTREE_BENCH_QUICK=1`` makes it a smoke test, ``IRONTREE_BENCH_CASES=tree,list`` picks cases.
+peer has none of these. ``IRONTREE_BENCH_QUICK=1`` makes it a smoke test that writes no report,
+``IRONTREE_BENCH_CASES=tree,list`` picks cases (no report either).
 """
 
 import asyncio
@@ -22,6 +23,7 @@ import psutil
 from _graphql_cases import Case, Operation, cases, companies_in
 from _graphql_services import ROOT, Service, irontree, peer, peer_versions
 from _graphql_world import LOGIN, PASSWORD, World, generate, save
+from _http_load import Answer, Job
 from platformdirs import user_cache_path
 from rich.console import Console
 from rich.table import Table
@@ -98,15 +100,16 @@ class Measured:
 
 
 def main() -> None:
-    """Runs the benchmark, prints a table and writes ``docs/benchmarks/graphql.json`` (not when it is quick)."""
+    """Runs the benchmark, prints a table and writes ``docs/benchmarks/graphql.json`` (if all of it ran)."""
     quick = bool(os.environ.get("IRONTREE_BENCH_QUICK"))
+    partial = quick or "IRONTREE_BENCH_CASES" in os.environ
     plan = QUICK if quick else Plan()
     cache = Path(os.environ.get("IRONTREE_CACHE", user_cache_path("irontree")))
     try:
         with tempfile.TemporaryDirectory(prefix="irontree-bench-") as folder:
             measured = _on_a_store_of_its_own(plan, Path(folder), cache)
         _print(measured)
-        if not quick:
+        if not partial:
             _write(plan, measured, peer_versions(cache))
     except IrontreeError as problem:
         Console(stderr=True).print(str(problem), markup=False)
@@ -150,7 +153,7 @@ def _measure_all(plan: Plan, world: World, both: tuple[Service, Service], store:
             sides = [(ours, one.case.ours, one.ours), (theirs, one.case.peer, one.peer)]
             for service, operation, series in sides if number % 2 == 0 else sides[::-1]:
                 for clients in _CLIENTS:
-                    _round(plan, store, service, operation, clients, series[clients])
+                    _round(plan.seconds, store, (service, operation), clients, series[clients])
         _console.print(f"Round {number + 1} of {plan.rounds}; load of the machine {os.getloadavg()[0]:.1f}")
     return measured
 
@@ -172,9 +175,9 @@ def _require_equal(case: Case, ours: Service, theirs: Service) -> int:
     return number
 
 
-def _load(service: Service, operation: Operation, clients: int, seconds: float) -> dict[str, object]:
+def _load(service: Service, operation: Operation, clients: int, seconds: float) -> Answer:
     bodies = [json.dumps({"query": operation.query, "variables": one}) for one in operation.variables]
-    job = {
+    job: Job = {
         "port": service.port,
         "headers": service.headers,
         "bodies": bodies,
@@ -183,27 +186,26 @@ def _load(service: Service, operation: Operation, clients: int, seconds: float) 
     }
     command = [sys.executable, str(Path(__file__).parent / "_http_load.py")]
     done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True, check=True)
-    answer: dict[str, object] = json.loads(done.stdout)
+    answer: Answer = json.loads(done.stdout)
     if answer["failures"]:
         msg = f"{service.name} failed {answer['failures']} times under load: {operation.query[:80]}"
         raise SystemExit(msg)
     return answer
 
 
-def _round(
-    plan: Plan, store: psutil.Process, service: Service, operation: Operation, clients: int, into: Series
-) -> None:
+def _round(seconds: float, store: psutil.Process, asked: tuple[Service, Operation], clients: int, into: Series) -> None:
+    service, operation = asked
     processes = (psutil.Process(service.pid), store)
     before = [_processor_seconds(one) for one in processes]
-    answer = _load(service, operation, clients, plan.seconds)
+    answer = _load(service, operation, clients, seconds)
     spent = [_processor_seconds(one) - start for one, start in zip(processes, before, strict=True)]
-    times = sorted(answer["milliseconds"])  # type: ignore[call-overload]
-    into.per_second.append(len(times) / float(answer["seconds"]))  # type: ignore[arg-type]
+    times = sorted(answer["milliseconds"])
+    into.per_second.append(len(times) / answer["seconds"])
     into.p50.append(statistics.median(times))
     into.p95.append(times[min(len(times) - 1, int(len(times) * 0.95))])
     into.service_ms.append(spent[0] * 1000 / len(times))
     into.store_ms.append(spent[1] * 1000 / len(times))
-    into.bytes = int(answer["bytes"]) // len(times)  # type: ignore[call-overload]
+    into.bytes = answer["bytes"] // len(times)
 
 
 def _processor_seconds(process: psutil.Process) -> float:
@@ -220,7 +222,8 @@ def _spread(values: list[float]) -> dict[str, float]:
 
 
 def _print(measured: list[Measured]) -> None:
-    table = Table("case", "companies", "clients", "", "req/s", "p50 ms", "p95 ms", "cpu ms service + store", "ratio", "goal")
+    columns = ("req/s", "p50 ms", "p95 ms", "cpu ms service + store", "ratio", "goal")
+    table = Table("case", "companies", "clients", "", *columns)
     for one in measured:
         for clients in _CLIENTS:
             ratios = one.ratios(clients)
