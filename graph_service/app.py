@@ -27,7 +27,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             app.state.store = await stack.enter_async_context(open_configured_store(settings))
-            app.state.sessions = Sessions(app.state.store, settings.session_hours)
+            app.state.sessions = Sessions(app.state.store, settings.session_hours, demo=settings.demo)
             await stack.enter_async_context(running_jobs(settings, app.state.store))
             yield
 
@@ -38,10 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(RequestLog)
     app.add_exception_handler(IrontreeError, _named)
     app.add_exception_handler(HTTPException, _plain)
-    app.include_router(
-        graphql_endpoint(build_schema(production=settings.production), production=settings.production),
-        prefix="/graphql",
-    )
+    app.include_router(graphql_endpoint(build_schema(production=settings.production)), prefix="/graphql")
     app.include_router(api)
     app.include_router(health)
     app.add_api_route("/metrics", metrics, include_in_schema=False)

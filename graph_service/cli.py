@@ -7,7 +7,7 @@ import typer
 import uvicorn
 
 from domain.errors import Unavailable
-from graph_service import bench
+from graph_service import bench, user_commands
 from graph_service.app import create_app
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
@@ -25,6 +25,7 @@ app = typer.Typer(no_args_is_help=True, help="Key-account relationship managemen
 app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(export_commands.app, name="export")
 app.add_typer(bench.app, name="bench")
+app.add_typer(user_commands.app, name="user")
 app.registered_commands += ownership.app.registered_commands
 app.registered_groups += ownership.app.registered_groups
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]

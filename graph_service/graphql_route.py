@@ -25,13 +25,13 @@ class Endpoint(GraphQLRouter[Context, None]):
         return orjson.dumps(data)
 
 
-def graphql_endpoint(schema: strawberry.Schema, *, production: bool) -> Endpoint:
-    """The endpoint of the schema, for signed-in users only."""
+def graphql_endpoint(schema: strawberry.Schema) -> Endpoint:
+    """The endpoint of the schema, for signed-in users only; without an IDE, which would load from elsewhere."""
     return Endpoint(
         schema,
         context_getter=request_context,
         allow_queries_via_get=False,
-        graphql_ide=None if production else "graphiql",
+        graphql_ide=None,
         subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
         multipart_uploads_enabled=False,
     )

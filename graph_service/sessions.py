@@ -30,8 +30,11 @@ def hash_password(password: str) -> str:
 class Sessions:
     """The sessions of one service process."""
 
-    def __init__(self, store: Store, hours: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, store: Store, hours: int, *, demo: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._store = store
+        self._demo = demo
         self._hours = hours
         self._clock = clock
         self._remembered: dict[str, tuple[Viewer, float]] = {}
@@ -41,7 +44,7 @@ class Sessions:
 
         An unknown login costs the same time as a wrong password.
         """
-        stored = await password_hash(self._store, login)
+        stored = await password_hash(self._store, login, demo=self._demo)
         matches = await asyncio.to_thread(_hasher.verify, password, stored or _NOBODY)
         if not matches or stored is None:
             return None

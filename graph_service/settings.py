@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     secure_cookie: bool = False
     """Send the session cookie over HTTPS only; switch on behind TLS."""
     production: bool = False
-    """No GraphiQL, no introspection, no field suggestions."""
+    """No introspection, no field suggestions."""
     demo: bool = False
     """Show the demo logins on the sign-in page; only with the demo world."""
     upload_mb: int = 2048

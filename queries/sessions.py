@@ -29,7 +29,8 @@ SAVE_USERS = statement(
     " u.fictional = row.fictional RETURN count(u)"
 )
 FIND_LOGIN = statement(
-    "MATCH (u:User {login: $login}) WHERE u.active AND u.passwordHash IS NOT NULL RETURN u.passwordHash"
+    "MATCH (u:User {login: $login}) WHERE u.active AND u.passwordHash IS NOT NULL"
+    " AND ($demo OR NOT coalesce(u.fictional, false)) RETURN u.passwordHash"
 )
 SIGN_IN = statement(
     "MATCH (u:User {login: $login}) WHERE u.active"
@@ -60,9 +61,12 @@ async def save_users(store: Store, users: Sequence[NewUser]) -> None:
     await store.write(SAVE_USERS, {"users": rows})
 
 
-async def password_hash(store: Store, login: str) -> str | None:
-    """The hash to verify a password with; None if nobody can sign in with that login."""
-    found: str | None = await store.read(FIND_LOGIN, {"login": login})
+async def password_hash(store: Store, login: str, *, demo: bool) -> str | None:
+    """The hash to verify a password with; None if nobody can sign in with that login.
+
+    The users of the demo world, whose password is published, exist only for a service that shows the demo.
+    """
+    found: str | None = await store.read(FIND_LOGIN, {"login": login, "demo": demo})
     return found
 
 

@@ -35,6 +35,11 @@ from queries.statement import Statement
 Parameters = Mapping[str, object]
 
 _log = logging.getLogger(__name__)
+_MADE_ALREADY = {
+    "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintAlreadyExists",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+}
 _READ_PAUSES = (0.05, 0.2, 0.8)
 _NEXT = "Check that Neo4j runs (`irontree doctor`) and try again."
 
@@ -111,12 +116,19 @@ class Store:
                 return await session.execute_write(work)
 
     async def run_alone(self, statement: Statement) -> None:
-        """Run a statement that must be its own transaction (schema changes, ``CALL … IN TRANSACTIONS``)."""
+        """Run a statement that must be its own transaction (schema changes, ``CALL … IN TRANSACTIONS``).
+
+        A constraint or index that another process has made at the same moment is as good as made.
+        """
         self._tell(statement)
         with _named_errors():
-            async with self._driver.session(database=self._database) as session:
-                result = await session.run(statement.text)
-                await result.consume()
+            try:
+                async with self._driver.session(database=self._database) as session:
+                    result = await session.run(statement.text)
+                    await result.consume()
+            except ClientError as error:
+                if error.code not in _MADE_ALREADY:
+                    raise
 
     async def explain(self, statement: Statement, parameters: Parameters | None = None) -> dict[str, Any]:
         """The plan that the store would use, as the driver gives it."""

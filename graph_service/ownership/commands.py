@@ -188,7 +188,7 @@ def _print_summary(summary: LoadSummary) -> None:
 
 def _print_warnings(summary: LoadSummary) -> None:
     for one in summary.warnings[:_LISTED_WARNINGS]:
-        what = "discloses" if one.kind == "OVER_100_PERCENT" else "holds of itself"
+        what = "discloses" if one.kind == "OVER_100" else "holds of itself"
         percent = "an undisclosed share" if one.percent is None else f"{one.percent:.4g} %"
         _out.print(f"  [yellow]![/] {escape(one.name)} {what} {percent}", highlight=False)
     if len(summary.warnings) > _LISTED_WARNINGS:

@@ -42,9 +42,9 @@ class TreeNode:
     coverage: Coverage | None = planned(Nothing(), "Our coverage of it; null: not assessed.")
 
 
-@strawberry.type(description="Counts over the companies of a customer tree.")
+@strawberry.type(description="Counts over the companies of the whole customer tree, whatever the limits show.")
 class TreeSummary:
-    companies: int = filled("companies", "Companies shown, the root included.")
+    companies: int = filled("companies", "Companies, the root included.")
     controlled: int = filled("controlled", "Companies that the root controls, itself included.")
     accounts: int = filled("accounts", "Companies we do business with.")
     covered: int = filled("covered", "Controlled companies we do business with.")

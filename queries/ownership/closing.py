@@ -79,7 +79,7 @@ WARNINGS = statement(
 class DataWarning:
     """A company whose data looks wrong; nothing is left out or rescaled for it.
 
-    ``kind`` is OVER_100_PERCENT (``percent``: the sum of what the source discloses) or SELF_HOLDING (the company's
+    ``kind`` is OVER_100 (``percent``: the sum of what the source discloses) or SELF_HOLDING (the company's
     stake in itself; None when not disclosed).
     """
 
@@ -107,7 +107,7 @@ async def end_absent(store: Store, run: str, source: str, as_of: date, counts: R
 async def data_warnings(store: Store, source: str, as_of: date) -> list[DataWarning]:
     """What looks wrong in what the source says of ``as_of``: sums above 100 %, stakes of a company in itself."""
     found: dict[str, list[list[Any]]] = await store.read(WARNINGS, {"source": source, "asOf": as_of, "tolerance": 1e-6})
-    over = [DataWarning("OVER_100_PERCENT", *row) for row in found["over"]]
+    over = [DataWarning("OVER_100", *row) for row in found["over"]]
     return over + [DataWarning("SELF_HOLDING", *row) for row in found["selves"]]
 
 

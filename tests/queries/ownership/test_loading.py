@@ -274,7 +274,7 @@ async def test_sums_above_100_and_holdings_of_oneself_are_told(store: Store) -> 
     await load(store, rows)
     found = await data_warnings(store, "holdings-csv", date(2026, 1, 1))
     assert [(one.kind, one.name, one.percent) for one in found] == [
-        ("OVER_100_PERCENT", "Over", 110.0),
+        ("OVER_100", "Over", 110.0),
         ("SELF_HOLDING", "Self", 5.0),
     ]
     assert isinstance(found[0], DataWarning)

@@ -1,0 +1,44 @@
+"""``irontree user``: who may sign in."""
+
+import uuid
+from typing import Annotated
+
+import typer
+
+from domain.access import Role
+from domain.errors import InvalidInput
+from graph_service.connection import open_configured_store
+from graph_service.console import fail, run, say
+from graph_service.sessions import hash_password
+from graph_service.settings import settings
+from queries.sessions import NewUser, save_users
+
+SHORTEST_PASSWORD = 10
+
+app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
+
+
+@app.callback()
+def user() -> None:
+    """Who may sign in."""
+
+
+@app.command()
+def add(
+    login: Annotated[str, typer.Argument(help="Sign-in name.")],
+    name: Annotated[str, typer.Option(help="Name shown to others; the login if not given.")] = "",
+    role: Annotated[Role, typer.Option(help="What the user does.", case_sensitive=False)] = Role.SALES,
+    language: Annotated[str, typer.Option(help="zh or en.")] = "zh",
+    password: Annotated[str, typer.Option(envvar="IRONTREE_NEW_PASSWORD", prompt=True, hide_input=True)] = "",
+) -> None:
+    """Create a user, or change name, role and password of the one with this login."""
+    if len(password) < SHORTEST_PASSWORD:
+        problem = InvalidInput(f"The password has fewer than {SHORTEST_PASSWORD} characters.", "Choose a longer one.")
+        fail(problem, as_json=False)
+    run(_save(NewUser(str(uuid.uuid4()), login, name or login, role, hash_password(password), language)))
+    say(f"{login} can sign in with the role {role.value}.")
+
+
+async def _save(new: NewUser) -> None:
+    async with open_configured_store(settings()) as store:
+        await save_users(store, [new])
