@@ -3,7 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 
 import { HomePage } from '../ownership/home/HomePage';
@@ -14,8 +14,9 @@ import { SessionProvider } from './session';
 import { Shell } from './Shell';
 import { SignInPage } from './SignInPage';
 import { Loading } from './StateViews';
-import { theme } from './theme';
+import { themeFor } from './theme';
 import { useLanguage } from './useLanguage';
+import { STILL, useMedia } from './useMedia';
 
 const CompanyPage = lazy(() => import('../ownership/company/CompanyPage'));
 const ImportPage = lazy(() => import('../ownership/imports/ImportPage'));
@@ -24,6 +25,8 @@ const csp = { nonce: pageNonce() };
 
 export function App() {
   const { language } = useLanguage();
+  const still = useMedia(STILL);
+  const theme = useMemo(() => themeFor(still), [still]);
   useEffect(() => {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   }, [language]);

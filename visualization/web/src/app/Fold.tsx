@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { useWide } from './useWide';
+import { useWide } from './useMedia';
 
 /** Shows its content at once where there is room, and behind a heading to tap on a small screen. */
 export function Fold({ title, children }: { title: string; children: ReactNode }) {

@@ -8,6 +8,7 @@ import { CompanySearch } from '../ownership/home/CompanySearch';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
 import { problemOf } from './problem';
+import { mayImport } from './rights';
 import { useSession, type SignedIn } from './session';
 import { Failed, Loading } from './StateViews';
 
@@ -57,7 +58,7 @@ function TopBar({ user }: { user: SignedIn }) {
         <NavLink to="/" end>
           {t('app.companies')}
         </NavLink>
-        <NavLink to="/import">{t('app.import')}</NavLink>
+        {mayImport(user.role) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
       </nav>
       <div className="top-search">{pathname === '/' ? null : <CompanySearch compact />}</div>
       <LanguageSwitch />

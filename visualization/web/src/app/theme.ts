@@ -18,7 +18,7 @@ export const COLOURS = {
   focus: '#e08a00',
 } as const;
 
-export const theme: ThemeConfig = {
+const calm: ThemeConfig = {
   token: {
     colorPrimary: COLOURS.primary,
     colorInfo: COLOURS.primary,
@@ -47,3 +47,8 @@ export const theme: ThemeConfig = {
     Card: { headerFontSize: 15 },
   },
 };
+
+/** The theme; without motion for readers who asked their system for less of it. */
+export function themeFor(still: boolean): ThemeConfig {
+  return still ? { ...calm, token: { ...calm.token, motion: false } } : calm;
+}

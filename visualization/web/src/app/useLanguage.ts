@@ -20,13 +20,9 @@ export function useSwitchLanguage(): (language: Language) => void {
     (language) => {
       storeLanguage(language);
       void i18n.changeLanguage(language);
-      setParams(
-        (params) => {
-          params.set('lang', language);
-          return params;
-        },
-        { replace: true },
-      );
+      const params = new URLSearchParams(window.location.search);
+      params.set('lang', language);
+      setParams(params, { replace: true });
     },
     [i18n, setParams],
   );

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where an import run stands. */
 export type ImportStatus =
   | 'CANCELLED'
   | 'DONE'
@@ -11,15 +12,18 @@ export type ImportStatus =
   | 'QUEUED'
   | 'RUNNING';
 
+/** Why someone is listed as an owner. */
 export type InterestGround =
   | 'CONTROL'
   | 'OWNERSHIP';
 
+/** What is odd about the registry data behind an answer. */
 export type OwnershipWarningKind =
   | 'CLOSED_LOOP'
   | 'OVER_100'
   | 'SELF_HOLDING';
 
+/** What a party is. */
 export type PartyKind =
   | 'COMPANY'
   | 'FUND'
@@ -200,14 +204,10 @@ export type PartyDetailsQuery = { node:
          }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
-    | { id: string }
    | null };
 
 export type HeldStakeFragment = { id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } };

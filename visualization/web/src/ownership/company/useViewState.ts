@@ -10,7 +10,9 @@ export function useViewState(): [ViewState, (change: Partial<ViewState>) => void
   const change = useCallback(
     (part: Partial<ViewState>) => {
       const replace = Object.keys(part).every((key) => key === 'selected' || key === 'details');
-      setParams((now) => writeView(now, { ...readView(now), ...part }), { replace });
+      // The address itself, not the one of the last rendering: two changes may come before the next.
+      const now = new URLSearchParams(window.location.search);
+      setParams(writeView(now, { ...readView(now), ...part }), { replace });
     },
     [setParams],
   );

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { problemOf } from '../../app/problem';
+import { mayImport } from '../../app/rights';
+import { useSession } from '../../app/session';
 import { Failed } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
 import { usePageTitle } from '../../app/usePageTitle';
@@ -96,13 +98,16 @@ function StartingPoints() {
 
 function Empty() {
   const { t } = useTranslation();
+  const { state } = useSession();
   return (
     <Card className="empty">
       <h3>{t('home.empty')}</h3>
       <p>{t('home.emptyNext')}</p>
-      <Link to="/import" className="button-link">
-        {t('home.emptyImport')}
-      </Link>
+      {state.at === 'signed-in' && mayImport(state.user.role) ? (
+        <Link to="/import" className="button-link">
+          {t('home.emptyImport')}
+        </Link>
+      ) : null}
     </Card>
   );
 }

@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { problemOf } from '../../app/problem';
+import { mayImport } from '../../app/rights';
+import { useSession } from '../../app/session';
 import { Failed, Loading } from '../../app/StateViews';
 import { usePageTitle } from '../../app/usePageTitle';
 import { ImportRunsDocument } from '../../graphql/graphql';
@@ -16,9 +18,16 @@ const RUNS = 20;
 /** Upload of registry files, the imports so far, and what one of them did. */
 export default function ImportPage() {
   const { t } = useTranslation();
+  const { state } = useSession();
+  usePageTitle(t('app.import'));
+  if (state.at === 'signed-in' && !mayImport(state.user.role)) return <Failed problem={{ code: 'FORBIDDEN', detail: '' }} />;
+  return <Imports />;
+}
+
+function Imports() {
+  const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const chosen = params.get('run');
-  usePageTitle(t('app.import'));
   const [{ data, fetching, error }, again] = useQuery({ query: ImportRunsDocument, variables: { first: RUNS }, requestPolicy: 'cache-and-network' });
   const reload = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
   const choose = useCallback(

@@ -42,7 +42,8 @@ export function GraphPane({ ref, data, tree, labels, selected, onSelect, onDetai
         aria-label={t('graph.canvas', { name: labels.name(data.rootId) })}
         aria-describedby="graph-keys"
         data-testid="graph"
-        data-zoom={cy ? 'ready' : 'starting'}
+        data-drawn={cy ? tree.model.parties.length : 0}
+        data-lines={cy ? tree.model.edges.length : 0}
         onKeyDown={onKeyDown}
       >
         <div className="graph-canvas" ref={box} />

@@ -27,7 +27,7 @@ export function GraphToolbar({ cy, pane, tree }: Props) {
   return (
     <div className="graph-toolbar" role="toolbar" aria-label={t('graph.toolbar')}>
       <Tool label={t('graph.zoomOut')} icon={<MinusOutlined />} onClick={() => zoomTo(zoom / 1.25)} />
-      <Button size="small" type="text" className="zoom-level" title={t('graph.actualSize')} aria-label={t('graph.actualSize')} onClick={() => zoomTo(1)}>
+      <Button size="small" type="text" className="zoom-level" title={t('graph.actualSize')} aria-label={`${Math.round(zoom * 100)}% ${t('graph.actualSize')}`} onClick={() => zoomTo(1)}>
         {Math.round(zoom * 100)}%
       </Button>
       <Tool label={t('graph.zoomIn')} icon={<PlusOutlined />} onClick={() => zoomTo(zoom * 1.25)} />

@@ -51,14 +51,14 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
   return (
     <div className="actions">
       {drawn ? (
-        <Button icon={<FileImageOutlined />} disabled={!drawable} onClick={() => void savePicture().catch(failed)}>
+        <Button icon={<FileImageOutlined aria-hidden="true" />} disabled={!drawable} onClick={() => void savePicture().catch(failed)}>
           {t('export.png')}
         </Button>
       ) : null}
-      <Button icon={<FileTextOutlined />} onClick={() => void saveTable().catch(failed)}>
+      <Button icon={<FileTextOutlined aria-hidden="true" />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
       </Button>
-      <Button icon={<LinkOutlined />} onClick={() => void copyLink().catch(failed)}>
+      <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void copyLink().catch(failed)}>
         {t('export.link')}
       </Button>
     </div>

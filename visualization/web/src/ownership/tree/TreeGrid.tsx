@@ -72,8 +72,10 @@ export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetail
       if ('go' in action) activate(rows[action.go], true);
       else if ('toggle' in action) tree.toggle(row.occurrenceId, action.toggle);
       else act(row);
-    } else if (event.key.length === 1 && event.key.trim() !== '') {
-      activate(rows[typedAhead(rows, index, typed(event.key), labels.name)], true);
+    } else if (event.key.length === 1) {
+      event.preventDefault();
+      const text = typed(event.key);
+      if (text !== '') activate(rows[typedAhead(rows, index, text, labels.name)], true);
     }
   };
   const visible = rows.map((row, place) => ({ row, place })).filter(({ place }) => place === index || (place >= range.from && place < range.to));
@@ -107,12 +109,13 @@ function placeOf(rows: readonly Row[], entityId: string | null): string | null {
   return rows.find((row) => row.type === 'party' && row.entityId === entityId)?.occurrenceId ?? null;
 }
 
-/** Collects letters typed in quick succession. */
+/** Collects letters typed in quick succession; a blank counts within a name, not before it. */
 function useTyping(): (key: string) => string {
   const typed = useRef({ text: '', at: 0 });
   return (key) => {
     const now = performance.now();
-    typed.current = { text: now - typed.current.at < TYPING_PAUSE ? typed.current.text + key : key, at: now };
+    const before = now - typed.current.at < TYPING_PAUSE ? typed.current.text : '';
+    typed.current = { text: (before + key).trimStart(), at: now };
     return typed.current.text;
   };
 }

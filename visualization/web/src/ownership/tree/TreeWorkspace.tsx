@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../../app/useLanguage';
-import { useWide } from '../../app/useWide';
+import { useWide } from '../../app/useMedia';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';

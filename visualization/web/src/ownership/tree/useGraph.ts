@@ -1,6 +1,7 @@
 import cytoscape, { type Core, type ElementDefinition, type EventObjectNode as NodeEvent } from 'cytoscape';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref, type RefObject } from 'react';
 
+import { STILL } from '../../app/useMedia';
 import { FONT } from '../../app/theme';
 import { canvasMeasure } from './cardText';
 import { graphElements } from './graphElements';
@@ -172,7 +173,7 @@ export function bringIntoView(cy: Core, entityId: string, always: boolean): void
   const { x1, x2, y1, y2 } = node.renderedBoundingBox();
   const inside = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
   if (inside && !always) return;
-  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) cy.center(node);
+  if (window.matchMedia(STILL).matches) cy.center(node);
   else cy.stop().animate({ center: { eles: node } }, { duration: 180 });
 }
 

@@ -1,0 +1,42 @@
+"""Pages of a real Chromium on a running service; each checks at its end that nothing came from elsewhere."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.chromium import ARGUMENTS, find_chromium
+from tests.e2e.visit import Visit, Window
+
+OpenVisit = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    chromium = find_chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium.path, args=list(ARGUMENTS), env=dict(chromium.environment) or None
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo_users(service_url: str) -> dict[str, dict[str, str]]:
+    """The demo users by role."""
+    return {user["role"]: user for user in httpx.get(f"{service_url}/api/demo-users").raise_for_status().json()}
+
+
+@pytest.fixture
+def visit(browser: Browser, service_url: str, demo_users: dict[str, dict[str, str]]) -> Iterator[OpenVisit]:
+    """Opens a browser window of its own: ``visit("zh")``, ``visit("en", Window.PHONE)``."""
+    with ExitStack() as visits:
+
+        def opened(language: str, window: Window = Window.WIDE) -> Visit:
+            return visits.enter_context(Visit(browser, service_url, demo_users, language, window))
+
+        yield opened
