@@ -8,7 +8,7 @@ different valid values in one scheme are never one.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from domain.ownership.record_ids import party_id, source_record_id
+from domain.ownership.record_ids import party_id
 from domain.ownership.records import IdentifierValue, PartyRecord
 
 SHARED_SCHEMES = frozenset({"LISTING"})
@@ -63,11 +63,12 @@ class Assignment:
     disagreeing: list[str] = field(default_factory=list)
 
 
-def assign(source: str, records: Iterable[PartyRecord], described: Mapping[str, str], carriers: Carriers) -> Assignment:
-    """Decide for every record; ``described`` maps known source records to their parties and is never overruled."""
+def assign(
+    source: str, records: Mapping[str, PartyRecord], described: Mapping[str, str], carriers: Carriers
+) -> Assignment:
+    """Decide for every record, given by its id; ``described`` maps known ones to their parties and is not overruled."""
     assignment = Assignment()
-    for record in records:
-        record_id = source_record_id(source, record.local_id)
+    for record_id, record in records.items():
         keys = deciding_keys(record)
         party = described.get(record_id)
         if party is None:

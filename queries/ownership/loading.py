@@ -13,7 +13,7 @@ import orjson
 from domain.errors import Conflict
 from domain.ownership.import_counts import RunCounts
 from domain.ownership.party_assignment import deciding_keys
-from domain.ownership.record_ids import quarantined_id, source_record_id
+from domain.ownership.record_ids import quarantined_id
 from domain.ownership.records import Parsed, Problem
 from queries.ownership.known import Known, Questions, known
 from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE, RESOLVE
@@ -60,12 +60,12 @@ class PreparedBatch:
 
 def prepare(batch: Batch, origin: Origin) -> PreparedBatch:
     """Work out keys and ids of a batch; needs no store, so that it can run beside the writing of another batch."""
-    parties = BatchParties.of(batch.parsed)
-    claims = BatchClaims.of(batch.parsed, origin)
+    parties = BatchParties.of(batch.parsed, origin.source)
+    claims = BatchClaims.of(batch.parsed, origin, parties.ids)
     identifiers = dict.fromkeys(key for record in parties.records.values() for key in deciding_keys(record))
     questions = Questions(
         origin.run,
-        [source_record_id(origin.source, local_id) for local_id in parties.records],
+        list(parties.ids.values()),
         list(identifiers),
         list(claims.stakes),
         list(claims.ties),

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import orjson
 
 from domain.ownership.import_counts import RunCounts
-from domain.ownership.party_assignment import IDENTIFIERS_DISAGREE, Assignment, assign, identifier_key
+from domain.ownership.party_assignment import IDENTIFIERS_DISAGREE, assign, identifier_key
 from domain.ownership.party_search import fold_search
 from domain.ownership.record_ids import source_record_id
 from domain.ownership.records import Parsed, PartyKind, PartyRecord
@@ -74,16 +74,22 @@ class PartyWrites:
 
 @dataclass(slots=True)
 class BatchParties:
-    """The parties of a batch by the source's key, each once.
+    """The parties of a batch, each once.
 
-    The first full record of a file stands; a stub gives way to it; ``twice`` counts later ones that differ.
+    The first full record of a file stands; a stub gives way to it.
+
+    Attributes:
+        records: Records by the source's key.
+        ids: Ids of the source records by the source's key.
+        twice: Number of later records that differ from the first.
     """
 
     records: dict[str, PartyRecord] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
     twice: int = 0
 
     @classmethod
-    def of(cls, parsed: Iterable[Parsed]) -> "BatchParties":
+    def of(cls, parsed: Iterable[Parsed], source: str) -> "BatchParties":
         """The parties of all bundles, those included that a stake or tie merely names."""
         batch = cls()
         for bundle in parsed:
@@ -92,25 +98,27 @@ class BatchParties:
             for local_id in _named(bundle):
                 if local_id not in batch.records:
                     batch.records[local_id] = PartyRecord(local_id, local_id, stub=True)
+        batch.ids = {local_id: source_record_id(source, local_id) for local_id in batch.records}
         return batch
 
     def _add(self, record: PartyRecord) -> None:
         present = self.records.get(record.local_id)
         if present is None or (present.stub and not record.stub):
             self.records[record.local_id] = record
-        elif present != record and not record.stub:
+        elif present is not record and not record.stub and present != record:
             self.twice += 1
 
 
 def plan_parties(origin: Origin, batch: BatchParties, known: Known, counts: RunCounts) -> PartyWrites:
     """What must be written about the parties of a batch; adds to ``counts``."""
     described = {record_id: record.party.id for record_id, record in known.records.items()}
-    assignment = assign(origin.source, batch.records.values(), described, known.carriers)
+    records = {batch.ids[local_id]: record for local_id, record in batch.records.items()}
+    assignment = assign(origin.source, records, described, known.carriers)
     counts.notice(IDENTIFIERS_DISAGREE, len(assignment.disagreeing))
     counts.notice(DESCRIBED_TWICE, batch.twice)
     plan = _Plan(origin, known, counts, PartyWrites(assignment.parties))
-    for record in batch.records.values():
-        plan.add(record, assignment)
+    for record_id, record in records.items():
+        plan.add(record_id, record, assignment.parties[record_id])
     return plan.writes
 
 
@@ -122,9 +130,7 @@ class _Plan:
         self._begun: set[str] = set()
         self.writes = writes
 
-    def add(self, record: PartyRecord, assignment: Assignment) -> None:
-        record_id = source_record_id(self._origin.source, record.local_id)
-        party = assignment.parties[record_id]
+    def add(self, record_id: str, record: PartyRecord, party: str) -> None:
         present = self._known.records.get(record_id)
         if present is not None:
             self._show_again(record, record_id, present)
@@ -213,7 +219,7 @@ def _properties(record: PartyRecord, party: str, whole: bool = False) -> dict[st
         "id": party,
         "name": record.name,
         "otherNames": list(record.other_names) or None,
-        "searchName": "\n".join(dict.fromkeys(map(fold_search, (record.name, *record.other_names)))),
+        "searchName": _search_name(record),
         "jurisdiction": record.jurisdiction,
         "region": record.region,
         "status": record.status,
@@ -225,6 +231,12 @@ def _properties(record: PartyRecord, party: str, whole: bool = False) -> dict[st
         "fictional": record.fictional or None,
     }
     return properties if whole else {name: value for name, value in properties.items() if value is not None}
+
+
+def _search_name(record: PartyRecord) -> str:
+    if not record.other_names:
+        return fold_search(record.name)
+    return "\n".join(dict.fromkeys(map(fold_search, (record.name, *record.other_names))))
 
 
 def _named(bundle: Parsed) -> Iterable[str]:

@@ -62,8 +62,8 @@ class BatchClaims:
     ties: dict[str, list[Shown[TieValues]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, parsed: Iterable[Parsed], origin: Origin) -> "BatchClaims":
-        """The claims of all bundles of a batch."""
+    def of(cls, parsed: Iterable[Parsed], origin: Origin, ids: Mapping[str, str]) -> "BatchClaims":
+        """The claims of all bundles of a batch; ``ids`` are those of the source records by the source's key."""
         batch = cls()
         source = origin.source
         for bundle in parsed:
@@ -72,11 +72,11 @@ class BatchClaims:
                     key = stake_key(source, stake.holder, stake.company)
                 else:
                     key = statement_key(source, stake.statement_id)
-                ends = source_record_id(source, stake.holder), source_record_id(source, stake.company)
+                ends = ids[stake.holder], ids[stake.company]
                 batch.stakes.setdefault(key, []).append(shown_stake(stake, key, ends, origin.as_of))
             for tie in bundle.ties:
                 key = statement_key(source, tie.statement_id)
-                ends = source_record_id(source, tie.child), source_record_id(source, tie.parent)
+                ends = ids[tie.child], ids[tie.parent]
                 batch.ties.setdefault(key, []).append(shown_tie(tie, key, ends))
         return batch
 
