@@ -1,6 +1,4 @@
 import { App as AntApp, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
@@ -8,6 +6,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 
 import { HomePage } from '../ownership/home/HomePage';
 import { Announcer } from './announcer';
+import { antLocale } from './antLocale';
 import { pageNonce } from './nonce';
 import { NotFoundPage } from './NotFoundPage';
 import { SessionProvider } from './session';
@@ -31,7 +30,7 @@ export function App() {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   }, [language]);
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} csp={csp} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={antLocale(language)} csp={csp} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <Announcer>
           <SessionProvider>

@@ -43,6 +43,7 @@ const calm: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#f7faf9', cellPaddingBlockSM: 9 },
+    DatePicker: { colorTextDisabled: '#66746f' },
     Tabs: { titleFontSize: 15 },
     Card: { headerFontSize: 15 },
   },
