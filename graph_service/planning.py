@@ -4,8 +4,8 @@ Fields that say where their values come from are declared with ``planned``. ``se
 selects of them, with aliases, arguments, fragments and directives resolved by graphql-core itself.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
@@ -20,6 +20,7 @@ from graph_service.shaped import Shaped
 from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
 
 _TYPENAME = "__typename"
+T = TypeVar("T")
 
 
 class PlannedField(StrawberryField):
@@ -130,6 +131,23 @@ def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN40
 def fill(selection: Selection, values: Mapping[str, Callable[[SelectedField], object]]) -> Shape:
     """The shape of an object whose fields a rule fills: for each selected field the value of its slot."""
     return {one.key: _filled(one, lambda name: values[name](one)) for one in selection.fields}  # noqa: B023 - called at once
+
+
+def fill_each(
+    selection: Selection, items: Iterable[T], getters: Mapping[str, Callable[[SelectedField], Callable[[T], object]]]
+) -> list[Shape]:
+    """The shapes of many objects whose fields a rule fills: what gives a field is looked up once for all of them."""
+    plan = [(one.key, _getter(one, getters)) for one in selection.fields]
+    return [{key: get(item) for key, get in plan} for item in items]
+
+
+def _getter(
+    field: SelectedField, getters: Mapping[str, Callable[[SelectedField], Callable[[T], object]]]
+) -> Callable[[T], object]:
+    if isinstance(field.source, Slot):
+        return getters[field.source.name](field)
+    value = _filled(field, lambda _: None)
+    return lambda _: value
 
 
 def fill_from(selection: Selection, item: object) -> Shape:

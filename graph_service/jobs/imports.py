@@ -1,11 +1,11 @@
 """Imports as durable jobs: queued, gone on with after a crash, cancellable."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph_service.jobs.runner import IMPORTS_QUEUE
 from ingestion.load import LoadOptions, open_run, read_date
 from ingestion.sources import source
 from queries.ownership.imports import ImportRun, RunStatus, cancel_run, fail_run
@@ -30,17 +30,13 @@ async def start_import(store: Store, request: ImportRequest) -> str:
         InvalidInput: there is no such source, the date is none, or a file cannot be opened.
         Unavailable: the store does not answer.
     """
-    from dbos import DBOS, SetWorkflowID  # noqa: PLC0415 - the service has imported it; commands need not
-
-    from graph_service.jobs.workflows import import_files  # noqa: PLC0415
+    from graph_service.jobs.workflows import enqueue_import  # noqa: PLC0415 - imports DBOS; see ``runner``
 
     options = LoadOptions(read_date(request.as_of), request.snapshot, started_by=request.started_by)
     run, _ = await open_run(store, source(request.source), request.paths, options, RunStatus.QUEUED)
-    # A run begun without a date keeps that of the day on which it was queued.
     arguments = (run.id, run.source, [str(path.resolve()) for path in request.paths], request.as_of, run.snapshot)
     try:
-        with SetWorkflowID(run.id):
-            await DBOS.enqueue_workflow_async(IMPORTS_QUEUE, import_files, *arguments)
+        await asyncio.to_thread(enqueue_import, *arguments)
     except BaseException:
         await fail_run(store, run.id, "The import could not be queued.", datetime.now(UTC))
         raise

@@ -40,9 +40,14 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
         }
     )
     try:
+        # The asynchronous calls of DBOS give the loop an executor that ends with DBOS: only the others are used.
         await asyncio.to_thread(DBOS.launch)
-        await DBOS.register_queue_async(
-            IMPORTS_QUEUE, global_concurrency=1, polling_interval_sec=0.5, on_conflict="always_update"
+        await asyncio.to_thread(
+            DBOS.register_queue,
+            IMPORTS_QUEUE,
+            global_concurrency=1,
+            polling_interval_sec=0.5,
+            on_conflict="always_update",
         )
         yield
     finally:

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dbos import DBOS
+from dbos import DBOS, SetWorkflowID
 
 from domain.errors import IrontreeError, Unavailable
+from graph_service.jobs.runner import IMPORTS_QUEUE
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.store import Store
@@ -64,3 +65,9 @@ async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str
 async def import_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
     """One import run; after a crash it is begun again and goes on where the graph says that it stopped."""
     return await load_files(run_id, source_name, paths, as_of, snapshot)
+
+
+def enqueue_import(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> None:
+    """Queue the workflow of a run; not to be called on an event loop."""
+    with SetWorkflowID(run_id):
+        DBOS.enqueue_workflow(IMPORTS_QUEUE, import_files, run_id, source_name, paths, as_of, snapshot)

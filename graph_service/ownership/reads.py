@@ -11,7 +11,7 @@ from graph_service.context import Info
 from graph_service.ownership.party_types import Company, Node
 from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, Ownership
 from graph_service.ownership.trees import answer_controlled, answer_ownership, answer_tree
-from graph_service.planning import fill, filled, selected, selection_of, shaped
+from graph_service.planning import fill, fill_each, filled, selected, selection_of, shaped
 from graph_service.scalars import Date
 from queries.ownership import companies as reading
 from queries.ownership.ownership_graph import Direction, GraphRequest
@@ -127,25 +127,29 @@ async def _company_page(info: Info, request: reading.PageRequest, selection: Sel
     merged = [_of(one.selection) for one in edges]
     page = await reading.companies(info.context.store, info.context.viewer, request, merged)
 
-    def edge(place: int) -> Mapping[str, Callable[[SelectedField], object]]:
-        cursor, shapes = page.rows[place]
-        by_field = {id(one.selection): shape for one, shape in zip(edges, shapes, strict=True)}
-        return {"node": lambda field: by_field[id(field.selection)], "cursor": lambda _: cursor}
-
+    places = {id(one.selection): place for place, one in enumerate(edges)}
+    getters: Mapping[str, Callable[[SelectedField], Callable[[reading.PageRow], object]]] = {
+        "node": lambda field: _shape_at(places[id(field.selection)]),
+        "cursor": lambda _: lambda row: reading.cursor(row[0]),
+    }
     return fill(
         selection,
         {
-            "edges": lambda field: [fill(_of(field.selection), edge(place)) for place in range(len(page.rows))],
+            "edges": lambda field: fill_each(_of(field.selection), page.rows, getters),
             "page_info": lambda field: fill(
                 _of(field.selection),
                 {
                     "has_next_page": lambda _: page.has_next,
-                    "end_cursor": lambda _: page.rows[-1][0] if page.rows else None,
+                    "end_cursor": lambda _: reading.cursor(page.rows[-1][0]) if page.rows else None,
                 },
             ),
             "total_count": lambda _: page.total,
         },
     )
+
+
+def _shape_at(place: int) -> Callable[[reading.PageRow], Shape]:
+    return lambda row: row[1][place]
 
 
 def _of(selection: Selection | None) -> Selection:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from operator import attrgetter
+from typing import Any, cast
 
 from domain.errors import NotFound
 from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
@@ -11,7 +12,7 @@ from domain.ownership.control import ControlCertainty, Controlled, controlled_by
 from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import Finding, Interest, findings_about, interests_in, interests_of
 from graph_service.context import Context
-from graph_service.planning import fill, fill_from, selected
+from graph_service.planning import fill, fill_each, fill_from, selected
 from queries.ownership.ownership_graph import GraphRequest, OwnershipGraph, ownership_graph
 from queries.selection import SelectedField, Selection, Shape
 
@@ -30,6 +31,15 @@ class _Surroundings:
         """Fills a field with the party."""
         return lambda field: self.parties[id(field.selection)][id_]
 
+    def party_of(self, id_of: Callable[[Any], str]) -> Callable[[SelectedField], Callable[[Any], object]]:
+        """Fills a field of each of many objects with the party that belongs to it."""
+
+        def getter(field: SelectedField) -> Callable[[Any], object]:
+            shapes = self.parties[id(field.selection)]
+            return lambda one: shapes[id_of(one)]
+
+        return getter
+
     def warning(self, found: Finding) -> Mapping[str, _Filler]:
         return {
             "kind": lambda _: found.kind.value,
@@ -41,7 +51,7 @@ class _Surroundings:
         return lambda field: [fill(_below(field), self.warning(one)) for one in found]
 
     def holdings_of(self, ids: Iterable[str]) -> _Filler:
-        return lambda field: [self.holdings[id(field.selection)][id_] for id_ in ids]
+        return lambda field: list(map(self.holdings[id(field.selection)].__getitem__, ids))
 
 
 async def _surroundings(
@@ -85,20 +95,18 @@ async def answer_tree(context: Context, request: GraphRequest, limits: TreeLimit
     around = await _surroundings(context, request, parties, selected(selection, "holdings"))
     tree = customer_tree(request.start, around.graph.stakes, around.graph.kinds, around.graph.accounts, limits)
 
-    def node(one: TreeNode) -> Mapping[str, _Filler]:
-        return {
-            "party": around.party(one.party),
-            "depth": lambda _: one.depth,
-            "controlled": lambda _: one.controlled,
-            "interest_percent": lambda _: one.interest_percent,
-        }
-
+    nodes: Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]] = {
+        "party": around.party_of(attrgetter("party")),
+        "depth": lambda _: attrgetter("depth"),
+        "controlled": lambda _: attrgetter("controlled"),
+        "interest_percent": lambda _: attrgetter("interest_percent"),
+    }
     return fill(
         selection,
         {
             "root": around.party(tree.root),
             "as_of": lambda _: request.on.isoformat(),
-            "nodes": lambda field: [fill(_below(field), node(one)) for one in tree.nodes],
+            "nodes": lambda field: fill_each(_below(field), tree.nodes, nodes),
             "holdings": around.holdings_of(stake.id for stake in tree.stakes),
             "summary": lambda field: fill_from(_below(field), tree.summary),
             "truncated": lambda _: tree.truncated or around.graph.truncated,

@@ -31,11 +31,14 @@ class PageRequest:
     count: bool = False
 
 
+PageRow = tuple[list[object], list[Shape]]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Companies as the cursor and the shapes of each, whether more follow, and the total if it was asked for."""
+    """Companies as the sort keys and the shapes of each, whether more follow, and the total if it was asked for."""
 
-    rows: list[tuple[str, list[Shape]]]
+    rows: list[PageRow]
     has_next: bool
     total: int | None
 
@@ -101,7 +104,7 @@ async def companies(store: Store, viewer: Viewer, request: PageRequest, selectio
     answer = await store.read(statement, parameters)
     readers = [reader(selection) for selection in selections]
     rows = [
-        (_cursor(keys), [read(row) for read, row in zip(readers, shaped, strict=True)])
+        (keys, [read(row) for read, row in zip(readers, shaped, strict=True)])
         for keys, *shaped in answer["rows"][: request.first]
     ]
     return Page(rows, len(answer["rows"]) > request.first, answer["total"])
@@ -168,7 +171,8 @@ def _total(searched: bool) -> Fragment:
     return cypher("COUNT { <hits> RETURN n }", hits=_HITS)
 
 
-def _cursor(keys: list[object]) -> str:
+def cursor(keys: list[object]) -> str:
+    """The cursor of a row, made only where it is selected."""
     return urlsafe_b64encode(orjson.dumps(keys)).decode()
 
 

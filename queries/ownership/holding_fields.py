@@ -10,7 +10,7 @@ from typing import ClassVar, LiteralString
 
 from domain.ownership.stakes import SOURCE_ORDER
 from queries.selection import Rendering, Scope, SelectedField, render_object
-from queries.statement import Fragment, cypher, declared, literal
+from queries.statement import Fragment, cypher, declared, join, literal, slot
 
 _RANKS = {source: rank for rank, source in enumerate(SOURCE_ORDER)}
 
@@ -37,7 +37,7 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
 
     An end that is bound outside limits the match to it.
     """
-    group, every = rendering.variable("g"), rendering.variable("a")
+    group, every, ends_of_group = rendering.variable("g"), rendering.variable("a"), rendering.variable("e")
     assertion = rendering.variable("h")
     clauses = cypher(
         "MATCH (<holder>:Party)-[<h>:HOLDS]->(<company>:Party) WHERE <valid> AND coalesce(<h>.direct, true)"
@@ -45,29 +45,35 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
         " ORDER BY coalesce(<ranks>[<h>.source], 1000), <h>.source, <h>.validFrom DESC, <h>.id"
         " WITH <holder>, <company>, collect(<h>) AS <all>"
         " WITH <holder>, <company>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
-        " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>",
+        " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>"
+        " WITH <holder>, <company>, <all>, <group>, <ends> AS <e>",
         holder=ends.holder,
         company=ends.company,
         h=assertion,
         all=every,
         group=group,
+        e=ends_of_group,
+        ends=_ends(group),
         ranks=rendering.parameter(_RANKS),
         valid=valid_on(assertion, rendering.parameter(on)),
     )
-    return clauses, Scope(group, {"all": every, "holder": ends.holder, "company": ends.company})
+    return clauses, Scope(group, {"all": every, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 
 
 def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fragment, Scope]:
     """Clauses that bind the one assertion with our id, and the scope to read it from."""
-    group = rendering.variable("g")
+    group, ends_of_group = rendering.variable("g"), rendering.variable("e")
     clauses = cypher(
-        "MATCH (<holder>:Party)-[h:HOLDS {id: <id>}]->(<company>:Party) WITH <holder>, <company>, [h] AS <group>",
+        "MATCH (<holder>:Party)-[h:HOLDS {id: <id>}]->(<company>:Party) WITH <holder>, <company>, [h] AS <group>"
+        " WITH <holder>, <company>, <group>, <ends> AS <e>",
         holder=ends.holder,
         company=ends.company,
         id=id_,
         group=group,
+        e=ends_of_group,
+        ends=_ends(group),
     )
-    return clauses, Scope(group, {"all": group, "holder": ends.holder, "company": ends.company})
+    return clauses, Scope(group, {"all": group, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 
 
 # An assertion without votes counts with its economic share where others of its group separate them.
@@ -84,33 +90,68 @@ _ENDS = {
 }
 
 
-def summed(scope: Scope, end: str) -> Fragment:
-    """One end of the group's share: ``percentMin``, ``percentMax``, ``votingMin`` or ``votingMax``.
+_PLACES = {"percentMin": 0, "percentMax": 1, "votingMin": 2, "votingMax": 3, "open_low": 4, "open_high": 5}
 
-    Null if no part is disclosed; otherwise an undisclosed part adds nothing at least and at most the rest. A sum
-    of exact parts is not cut at 100.
+
+def effective_end(scope: Scope, end: str) -> Fragment:
+    """One end of the effective stake: ``percentMin`` … ``votingMax``, or whether an end is open for control."""
+    return cypher("<e>[<place>]", e=scope.roles["ends"], place=slot("", _PLACES[end]))
+
+
+def _ends(group: Fragment) -> Fragment:
+    """All ends of the group's stake as one list, evaluated once per stake; nearly every group has one assertion.
+
+    The open ends are those that the control rule looks at: of the votes where the source gives them.
     """
-    base = end[:-3]
+    one = literal(
+        "[x.percentMin, x.percentMax, x.votingMin, x.votingMax,"
+        " coalesce(CASE WHEN <votes> THEN x.votingMinOpen ELSE x.percentMinOpen END, false),"
+        " coalesce(CASE WHEN <votes> THEN x.votingMaxOpen ELSE x.percentMaxOpen END, false)]"
+    )
+    several = [
+        *(_sum(group, base, side) for base in ("percent", "voting") for side in ("Min", "Max")),
+        _any_open(group, "Min"),
+        _any_open(group, "Max"),
+    ]
+    return cypher(
+        "CASE size(<g>) WHEN 1 THEN head([x IN <g> | <one>]) ELSE [<several>] END",
+        g=group,
+        one=Fragment(one.text.replace("<votes>", _VOTES.text)),
+        several=join(", ", several),
+    )
+
+
+def _sum(group: Fragment, base: LiteralString, side: LiteralString) -> Fragment:
+    """Null if no part is disclosed; otherwise an undisclosed part adds nothing at least and at most the rest.
+
+    A sum of exact parts is not cut at 100.
+    """
     stated = _VOTES if base == "voting" else literal("(x.percentMin IS NOT NULL OR x.percentMax IS NOT NULL)")
-    low = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 0.0))", g=scope.variable, x=_end(base + "Min"))
-    high = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 100.0))", g=scope.variable, x=_end(base + "Max"))
-    several = low
-    if end.endswith("Max"):
-        several = cypher(
+    low = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 0.0))", g=group, x=_end(base + "Min"))
+    high = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 100.0))", g=group, x=_end(base + "Max"))
+    total = low
+    if side == "Max":
+        total = cypher(
             "CASE WHEN all(x IN <g> WHERE <min> = <max>) THEN <high> WHEN <low> >= 100.0 THEN <low>"
             " WHEN <high> > 100.0 THEN 100.0 ELSE <high> END",
-            g=scope.variable,
+            g=group,
             min=_end(base + "Min"),
             max=_end(base + "Max"),
             low=low,
             high=high,
         )
     return cypher(
-        "CASE WHEN size(<g>) = 1 THEN <g>[0].<prop> WHEN none(x IN <g> WHERE <stated>) THEN null ELSE <several> END",
-        g=scope.variable,
-        prop=declared(end),
-        stated=stated,
-        several=several,
+        "CASE WHEN none(x IN <g> WHERE <stated>) THEN null ELSE <total> END", g=group, stated=stated, total=total
+    )
+
+
+def _any_open(group: Fragment, side: LiteralString) -> Fragment:
+    return cypher(
+        "CASE WHEN any(x IN <g> WHERE <votes>) THEN any(x IN <g> WHERE <voting>) ELSE any(x IN <g> WHERE <share>) END",
+        g=group,
+        votes=_VOTES,
+        voting=_end(f"voting{side}Open"),
+        share=_end(f"percent{side}Open"),
     )
 
 
@@ -123,24 +164,10 @@ def any_flag(scope: Scope, prop: str) -> Fragment:
     return cypher("any(x IN <g> WHERE coalesce(x.<prop>, false))", g=scope.variable, prop=declared(prop))
 
 
-def control_end_open(scope: Scope, side: LiteralString) -> Fragment:
-    """Whether the ``Min`` or ``Max`` end that the control rule looks at is open: of votes where stated, else of shares.
-
-    A sum is open if any of its terms is.
-    """
-    return cypher(
-        "CASE WHEN any(x IN <g> WHERE <votes>) THEN any(x IN <g> WHERE <voting>) ELSE any(x IN <g> WHERE <share>) END",
-        g=scope.variable,
-        votes=_VOTES,
-        voting=_end(f"voting{side}Open"),
-        share=_end(f"percent{side}Open"),
-    )
-
-
 def by_size(scope: Scope, other: Fragment) -> Fragment:
     """Sort keys: largest stake first, undisclosed ones last, then name and id of the other end."""
     return cypher(
-        "coalesce(<high>, -1.0) DESC, <other>.name, <other>.id", high=summed(scope, "percentMax"), other=other
+        "coalesce(<high>, -1.0) DESC, <other>.name, <other>.id", high=effective_end(scope, "percentMax"), other=other
     )
 
 
@@ -167,7 +194,7 @@ class Summed:
     name: str
 
     def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return summed(scope, self.name)
+        return effective_end(scope, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +207,7 @@ class ExactSum:
     high: str
 
     def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        low, high = summed(scope, self.low), summed(scope, self.high)
+        low, high = effective_end(scope, self.low), effective_end(scope, self.high)
         return cypher("CASE WHEN <low> = <high> THEN <low> END", low=low, high=high)
 
 

@@ -4,7 +4,7 @@ The statement finds all parties that the start reaches through stakes (downwards
 returns the effective stakes between them on a date, with the shapes that the API selected for parties and holdings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,13 +13,14 @@ from typing import LiteralString, cast
 from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import Ends, by_size, control_end_open, effective, summed, valid_on
+from queries.ownership.holding_fields import Ends, effective, effective_end, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
+_STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
 MEMBERS_CAP = 100_000
 """Parties of one closure that a single request computes on; beyond, the answer says that it was cut."""
 
@@ -82,7 +83,6 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
     """The statement and its parameters."""
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
     node, other = literal("n"), literal("m")
-    down = request.direction is Direction.DOWN
     clauses, holding = effective(Ends(node, other), request.on, rendering)
     columns = [node + literal(".id"), kind_of(node), _is_account(node, rendering)]
     shapes = [render_object(Scope(node), selection, rendering) for selection in request.parties]
@@ -93,7 +93,7 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
         " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
         " RETURN {truncated: truncated,"
         " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
-        " stakes: COLLECT { UNWIND members AS <inside> <clauses> ORDER BY <order> RETURN <facts> }<outside>}",
+        " stakes: COLLECT { UNWIND members AS m <clauses> RETURN <facts> }}",
         start=rendering.parameter(request.start),
         visible=visible(REGISTRY, VIEWER, rendering),
         companies_only=literal(" AND start:Company") if request.companies_only else literal(""),
@@ -101,22 +101,9 @@ def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[St
         valid=valid_on(literal("r"), rendering.parameter(request.on)),
         columns=join(", ", columns + shapes),
         clauses=clauses,
-        order=by_size(holding, other),
         facts=_facts(holding, request.holdings, rendering),
-        inside=node if down else other,
-        outside=_disclosed(request.on, rendering) if down else literal(""),
     )
     return assembled(text), rendering.parameters
-
-
-def _disclosed(on: date, rendering: Rendering) -> Fragment:
-    """What all holders together disclose of each member: what outsiders hold bounds what the members can."""
-    clauses, holding = effective(Ends(literal("o"), literal("m")), on, rendering)
-    return cypher(
-        ", disclosed: COLLECT { UNWIND members AS m <clauses> WITH m, sum(<low>) AS low RETURN [m.id, low] }",
-        clauses=clauses,
-        low=summed(holding, "percentMin"),
-    )
 
 
 def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
@@ -126,9 +113,7 @@ def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
 def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Rendering) -> Fragment:
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
-        *(summed(holding, name) for name in ("percentMin", "percentMax", "votingMin", "votingMax")),
-        control_end_open(holding, "Min"),
-        control_end_open(holding, "Max"),
+        *(effective_end(holding, name) for name in _STAKE_ENDS),
         cypher("<g>[0].id", g=holding.variable),
         *(render_object(holding, selection, rendering) for selection in selections),
     ]
@@ -139,25 +124,30 @@ def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGrap
     rows = answer["parties"]
     kinds = {str(row[0]): PartyKind(str(row[1])) for row in rows}
     held = [row for row in answer["stakes"] if row[0] in kinds and row[1] in kinds]
+    held.sort(key=_largest_first)
     stakes = [Stake(*row[:9]) for row in held]  # type: ignore[arg-type]
     return OwnershipGraph(
         kinds=kinds,
         accounts=frozenset(str(row[0]) for row in rows if row[2]),
-        stakes=(*stakes, *_outside(stakes, answer.get("disclosed", []))),
+        stakes=(*stakes, *_outside(answer["stakes"], kinds)),
         parties=tuple(_shapes(rows, 0, 3 + place, one) for place, one in enumerate(request.parties)),
         holdings=tuple(_shapes(held, 8, 9 + place, one) for place, one in enumerate(request.holdings)),
         truncated=bool(answer["truncated"]),
     )
 
 
-def _outside(stakes: list[Stake], disclosed: list[Row]) -> Iterator[Stake]:
+def _largest_first(row: Row) -> tuple[float, str, str]:
+    return -cast("float", -1.0 if row[3] is None else row[3]), str(row[0]), str(row[1])
+
+
+def _outside(rows: list[Row], kinds: Mapping[str, PartyKind]) -> Iterator[Stake]:
     """One stake a company for all holders outside the graph together, at least as large as they disclose."""
-    inside: dict[str, float] = {}
-    for stake in stakes:
-        inside[stake.company] = inside.get(stake.company, 0.0) + (stake.low or 0.0)
-    for company, total in cast("list[tuple[str, float]]", disclosed):
-        if (rest := total - inside.get(company, 0.0)) > 1e-9:
-            yield Stake(f"outside {company}", company, rest, rest)
+    total: dict[str, float] = {}
+    for holder, company, low, *_ in rows:
+        if holder not in kinds and low:
+            total[str(company)] = total.get(str(company), 0.0) + cast("float", low)
+    for company, low in total.items():
+        yield Stake(f"outside {company}", company, low, low)
 
 
 def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:
