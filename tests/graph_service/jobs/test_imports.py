@@ -45,7 +45,9 @@ async def test_an_import_is_queued_and_loaded(store: Store, tmp_path: Path) -> N
 
 async def test_a_broken_file_fails_the_run_and_not_the_service(store: Store, tmp_path: Path) -> None:
     broken = tmp_path / "a.csv.gz"
-    whole = gzip.compress(table(tmp_path / "a.csv", 9000).read_bytes())
+    note = "x" * 1000  # so that the damage lies beyond what is looked at before the run begins
+    rows = "".join(f"H{row},C{row},5,{row} {note}\n" for row in range(3000))
+    whole = gzip.compress(f"{HEADER.strip()},note\n{rows}".encode())
     broken.write_bytes(whole[: len(whole) * 3 // 4])
     good = table(tmp_path / "b.csv", 3)
     async with running_jobs(Settings(home=tmp_path), store):
