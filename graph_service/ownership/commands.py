@@ -57,7 +57,9 @@ def list_records(run_id: _Run = None, limit: int = 100, as_json: _Json = False) 
     if as_json:
         print_json({"total": page.total, "after": page.after, "records": [_record(one) for one in page.records]})
         return
-    table = Table("run", "file", "record", "reason", "what is wrong", title=f"{page.total} open records")
+    table = Table(title=f"{page.total} open records")
+    for column in ("run", "file", "record", "reason", "what is wrong"):
+        table.add_column(column, overflow="fold")
     for one in page.records:
         table.add_row(one.run, escape(one.file), str(one.position), one.reason, escape(one.detail))
     _out.print(table)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.ownership.assertion import (
@@ -281,6 +281,7 @@ percents = st.sampled_from([10.0, 20.0, 30.0, 40.0])
 row_sets = st.lists(percents.map(observed) | st.builds(stated, percents, st.sampled_from([None, 1, 5])), max_size=6)
 
 
+@settings(deadline=None)
 @given(earlier=row_sets, rows=row_sets)
 def test_loading_the_same_rows_again_changes_nothing(earlier: list[HoldingRecord], rows: list[HoldingRecord]) -> None:
     known, _ = show([], earlier, on=10)
@@ -293,6 +294,7 @@ def test_loading_the_same_rows_again_changes_nothing(earlier: list[HoldingRecord
 observed_sets = st.lists(percents.map(observed), max_size=5)
 
 
+@settings(deadline=None)
 @given(histories=st.lists(observed_sets, max_size=3), rows=st.lists(percents, min_size=1, max_size=6), data=st.data())
 def test_batches_and_the_order_of_rows_do_not_matter(
     histories: list[list[HoldingRecord]], rows: list[float], data: st.DataObject
@@ -308,6 +310,7 @@ def test_batches_and_the_order_of_rows_do_not_matter(
     assert facts(apart) == facts(together)
 
 
+@settings(deadline=None)
 @given(
     values=st.lists(percents, min_size=1, max_size=5, unique=True).flatmap(
         lambda kinds: st.lists(st.integers(1, 3), min_size=len(kinds), max_size=len(kinds)).map(
@@ -328,6 +331,7 @@ def test_files_loaded_late_give_what_loading_them_in_order_gives(values: list[fl
     assert facts(shuffled) == facts(in_order)
 
 
+@settings(deadline=None)
 @given(days=st.lists(st.tuples(st.integers(1, 6), percents), max_size=12))
 def test_one_row_a_day_never_leaves_two_stakes_on_one_day(days: list[tuple[int, float]]) -> None:
     known: Known = []
