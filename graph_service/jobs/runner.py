@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from graph_service.settings import Settings
 from queries.store import Store
 
-IMPORTS_QUEUE = "imports"
 _APPLICATION_VERSION = "1"
 """Raised when workflows of the version before could not be gone on with by this one."""
 
@@ -25,7 +24,7 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
     """
     from dbos import DBOS  # noqa: PLC0415 - see above
 
-    from graph_service.jobs.workflows import Service, serve_with  # noqa: PLC0415
+    from graph_service.jobs.workflows import IMPORTS_QUEUE, Service, serve_with  # noqa: PLC0415
 
     logging.getLogger("dbos").setLevel(logging.WARNING)
     settings.home.mkdir(parents=True, exist_ok=True)

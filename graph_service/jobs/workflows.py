@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 from dbos import DBOS, SetWorkflowID
 
 from domain.errors import IrontreeError, Unavailable
-from graph_service.jobs.runner import IMPORTS_QUEUE
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.store import Store
 
+IMPORTS_QUEUE = "imports"
 _Result = TypeVar("_Result")
 
 
