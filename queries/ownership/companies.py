@@ -138,9 +138,13 @@ def _listed(rendering: Rendering, request: PageRequest) -> Fragment:
     )
 
 
+# Words find most; parts of words join in when words alone do not fill a page. Their hits would rank last anyway.
 _HITS = literal(
-    "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words) YIELD node, score RETURN node AS n, score"
-    " UNION ALL MATCH (n:Party) WHERE n.searchName CONTAINS $part RETURN n, 0.0 AS score }"
+    "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words) YIELD node, score"
+    " RETURN collect([node, score]) AS hits }"
+    " CALL (hits) { UNWIND hits AS hit RETURN hit[0] AS n, hit[1] AS score"
+    " UNION ALL WITH hits WHERE size(hits) < 20 MATCH (n:Party) WHERE n.searchName CONTAINS $part"
+    " RETURN n, 0.0 AS score }"
     " WITH n, max(score) AS score WHERE n:Company"
 )
 
