@@ -61,6 +61,7 @@ function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership'];
               <PartyLink party={controller} />
             </p>
           ) : null}
+          {controller ? <p className="muted">{t('owners.controllerHelp')}</p> : null}
           {!controller && controllerGroup.length > 0 ? (
             <>
               <p>{t('owners.circular')}</p>
@@ -74,7 +75,6 @@ function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership'];
             </>
           ) : null}
           {!controller && controllerGroup.length === 0 ? <p>{t('owners.nobody')}</p> : null}
-          <p className="muted">{t('owners.controllerHelp')}</p>
           <ControlPath path={ownership.controlPath} />
         </Card>
         <Card title={<h2>{t('owners.beneficial')}</h2>}>
@@ -93,6 +93,7 @@ function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership'];
 function Interests({ interests, label, empty }: { interests: readonly InterestFactsFragment[]; label: string; empty: string }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
+  if (interests.length === 0) return <p className="nothing">{empty}</p>;
   const range = (one: InterestFactsFragment): string => (one.minimum === one.maximum ? '–' : `${format.computed(one.minimum)} – ${format.computed(one.maximum)}`);
   return (
     <Table
@@ -101,7 +102,6 @@ function Interests({ interests, label, empty }: { interests: readonly InterestFa
       rowKey={(one) => one.party.id}
       dataSource={[...interests]}
       pagination={interests.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-      locale={{ emptyText: empty }}
       scroll={{ x: true }}
       columns={[
         { title: t('grid.party'), render: (_, one) => <PartyLink party={one.party} /> },
