@@ -107,12 +107,19 @@ async def load(
         loader = _Loader(store, source, run, options, progress)
         try:
             await loader.load(paths, as_of_files)
-        except IrontreeError as error:
+        except Exception as error:
             with suppress(Unavailable):  # the store itself may be what fails
-                await fail_run(store, run.id, str(error), datetime.now(UTC))
+                await fail_run(store, run.id, _reason(error), datetime.now(UTC))
             raise
         run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
     return LoadSummary(run, tuple(await data_warnings(store, run.source, run.as_of)))
+
+
+def _reason(error: Exception) -> str:
+    """What a person reads as the reason of a failed run."""
+    if isinstance(error, IrontreeError):
+        return str(error)
+    return f"An unexpected {type(error).__name__} stopped the import; the log has the details."
 
 
 async def open_run(

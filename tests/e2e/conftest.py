@@ -14,7 +14,7 @@ import pytest
 
 from graph_service.web_build import ensure_web
 
-START_SECONDS = 240
+START_SECONDS = 420
 
 
 @pytest.fixture(scope="session")
