@@ -234,7 +234,7 @@ async def test_the_date_of_a_file_that_says_none_is_today(store: Store, tmp_path
     assert abs((summary.run.as_of - summary.run.started_at.date()).days) <= 1
 
 
-class Breaking(HoldingsCsv):
+class Defective(HoldingsCsv):
     """A source with a defect that shows at the third record."""
 
     def read(self, path: Path, skip: int = 0) -> Iterator[RawRecord]:
@@ -247,7 +247,7 @@ class Breaking(HoldingsCsv):
 async def test_a_defect_of_our_own_leaves_no_run_running(store: Store, tmp_path: Path) -> None:
     path = table(tmp_path / "a.csv", "H1,,C1,10,,", "H2,,C1,10,,", "H3,,C1,10,,")
     with pytest.raises(RuntimeError):
-        await load(store, Breaking(), [path], LoadOptions(JANUARY, batch_size=1))
+        await load(store, Defective(), [path], LoadOptions(JANUARY, batch_size=1))
     (run,) = (await list_runs(store)).runs
     assert run.status is RunStatus.FAILED
     assert "RuntimeError" in (run.error or "")
