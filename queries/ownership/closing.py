@@ -19,7 +19,8 @@ _ABSENT: LiteralString = """
     CALL () {
       MATCH ()-[h:<type>]->() WHERE h.id > $after WITH h ORDER BY h.id LIMIT $page RETURN collect(h) AS page
     }
-    RETURN {status: run.status, full: size(page) = $page, last: page[-1].id,
+    RETURN {status: head(COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }),
+      full: size(page) = $page, last: page[-1].id,
       absent: [h IN page WHERE h.source = $source AND h.run <> $run AND h.lastSeen <= $asOf
         AND (h.validTo IS NULL OR h.validTo > $asOf) | h.id]}
 """
@@ -37,12 +38,12 @@ END = {type_: assembled(cypher(_END, type=declared(type_))) for type_ in _ENDING
 
 ABSENT_RECORDS = statement(
     """
-    OPTIONAL MATCH (run:ImportRun {id: $run})
     CALL () {
       MATCH (s:SourceRecord) USING INDEX s:SourceRecord(id) WHERE s.id > $after
       WITH s ORDER BY s.id LIMIT $page RETURN collect(s) AS page
     }
-    RETURN {status: run.status, full: size(page) = $page, last: page[-1].id,
+    RETURN {status: head(COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }),
+      full: size(page) = $page, last: page[-1].id,
       absent: [s IN page WHERE s.source = $source AND s.run <> $run AND s.lastSeen <= $asOf
         AND s.endedOn IS NULL | s.id]}
     """

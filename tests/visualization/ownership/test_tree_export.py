@@ -146,7 +146,7 @@ def test_query_truncation_is_said() -> None:
 
 
 @pytest.mark.parametrize(("language", "lang", "words"), [
-    ("zh", "zh-CN", ("客户树：寰岳", "图例", "数据时点", "虚构", "第三方声明")),
+    ("zh", "zh-CN", ("客户树：寰岳", "图例", "截至日期", "虚构", "第三方声明")),
     ("en", "en", ("Customer tree: Huanyue", "Third-party notices", "As of", "fictional", "vis-network 9.1.2")),
 ])  # fmt: skip
 def test_page_has_language_title_date_legend_and_notices(language: str, lang: str, words: tuple[str, ...]) -> None:
