@@ -1,5 +1,7 @@
 """Shaped values against graphql-core's own completion, one statement per root field, and the plans behind them."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -7,6 +9,7 @@ import pytest
 from graphql import GraphQLObjectType, get_named_type, parse
 from strawberry import Schema
 
+from domain.access import Role
 from queries.statement import Statement
 from queries.store import Store
 from tests.graph_service.generated_queries import QueryMaker, operation
@@ -70,3 +73,33 @@ async def assert_plans(store: Store, sent: list[Statement]) -> None:
     for one in {statement.text: statement for statement in list(sent)}.values():
         plan = await store.explain(one)
         assert wasteful(plan) == set(), one.text
+
+
+WEB_DOCUMENTS = Path(__file__).parents[3] / "visualization/web/src/graphql/persisted-documents.json"
+WEB_VALUES = {
+    "first": 20,
+    "search": "峰顶",
+    "after": None,
+    "asOf": None,
+    "minPercent": 0,
+    "maxDepth": 10,
+    "threshold": 25,
+}
+
+
+async def test_the_documents_of_the_web_ui_send_one_indexed_statement_a_field(
+    ask: Any, group: dict[str, str], sent: list[Statement], module_store: Store
+) -> None:
+    documents = json.loads(WEB_DOCUMENTS.read_text(encoding="utf-8"))
+    assert documents
+    for text in documents.values():
+        (one,) = [node for node in parse(text).definitions if node.kind == "operation_definition"]
+        if one.operation.value != "query":
+            continue
+        names = [variable.variable.name.value for variable in one.variable_definitions or ()]
+        values_of_ui = {name: WEB_VALUES.get(name, group["p"]) for name in names}
+        sent.clear()
+        await ask(text, Role.OPERATIONS, **values_of_ui)
+        fields = [field.name.value for field in one.selection_set.selections]
+        assert len(sent) == len([name for name in fields if name not in {"sources", "viewer"}]), fields
+        await assert_plans(module_store, sent)
