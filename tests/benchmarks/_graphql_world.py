@@ -85,7 +85,7 @@ async def save(store: Store, world: World) -> None:
     ):
         for batch in _batches(rows):
             await store.write(target, {"rows": batch})
-    await save_users(store, [NewUser("bench", LOGIN, "Benchmark", Role.SALES, hash_password(PASSWORD), "en", True)])
+    await save_users(store, [NewUser("bench", LOGIN, "Benchmark", Role.SALES, hash_password(PASSWORD), "en")])
 
 
 def _batches(rows: list[dict[str, object]], size: int = 5000) -> Iterator[list[dict[str, object]]]:
