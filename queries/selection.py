@@ -219,12 +219,3 @@ class Slot:
     def render(self, _scope: Scope, selected: SelectedField, _rendering: Rendering) -> Fragment:
         msg = f"{selected.key!r} is filled by a rule and cannot be read from the store."
         raise TypeError(msg)
-
-
-def contains_slot(selection: Selection) -> bool:
-    """Whether any field at any depth is filled by a rule."""
-    return any(
-        isinstance(one.source, Slot) or (one.selection is not None and contains_slot(one.selection))
-        for variant in selection.variants
-        for one in variant.fields
-    )
