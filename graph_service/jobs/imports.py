@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingestion.load import LoadOptions, open_run, read_date
 from ingestion.sources import source
-from queries.ownership.imports import ImportRun, RunStatus, cancel_run, fail_run
+from queries.ownership.imports import RunStatus, fail_run
 from queries.store import Store
 
 
@@ -41,12 +41,3 @@ async def start_import(store: Store, request: ImportRequest) -> str:
         await fail_run(store, run.id, "The import could not be queued.", datetime.now(UTC))
         raise
     return run.id
-
-
-async def cancel_import(store: Store, run_id: str) -> ImportRun:
-    """Cancel the import before its next batch; what it has loaded stays.
-
-    Raises:
-        NotFound: there is no run with this id.
-    """
-    return await cancel_run(store, run_id, datetime.now(UTC))

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from domain.errors import InvalidInput
-from graph_service.jobs.imports import ImportRequest, cancel_import, start_import
+from graph_service.jobs.imports import ImportRequest, start_import
 from graph_service.jobs.runner import running_jobs
 from graph_service.settings import Settings
-from queries.ownership.imports import ImportRun, RunStatus, get_run, list_runs
+from queries.ownership.imports import ImportRun, RunStatus, cancel_run, get_run, list_runs
 from queries.store import Store, StoreAddress
 
 HEADER = "holder_name,company_name,percent\n"
@@ -64,7 +64,7 @@ async def test_a_cancelled_import_is_never_loaded(store: Store, tmp_path: Path) 
     path = table(tmp_path / "a.csv", 20)
     async with running_jobs(Settings(home=tmp_path), store):
         run = await start_import(store, ImportRequest("holdings-csv", [path]))
-        await cancel_import(store, run)
+        await cancel_run(store, run, datetime.now(UTC))
         after = await start_import(store, ImportRequest("holdings-csv", [table(tmp_path / "b.csv", 2)]))
         await ended(store, after)
         cancelled = await get_run(store, run)
