@@ -20,6 +20,11 @@ QUICK_START = ("-XX:TieredStopAtLevel=1",)
 EMPTY = statement("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright keeps its event loop running in this thread, where no other loop could start."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(scope="session")
 def neo4j_address() -> Iterator[StoreAddress]:
     """A Neo4j of this test session, in a temporary folder; ended with the session."""
