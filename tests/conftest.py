@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from platformdirs import user_cache_path
+from playwright.sync_api import Browser, sync_playwright
 
 from graph_service.neo4j.configuration import LocalSettings
 from graph_service.neo4j.server import LocalNeo4j
 from queries.migrations import migrate
 from queries.statement import statement
 from queries.store import Store, StoreAddress, open_store
+from tests.chromium import ARGUMENTS, find_chromium
 
 QUICK_START = ("-XX:TieredStopAtLevel=1",)
 """Java compiles for a short life, not for speed."""
@@ -58,3 +60,15 @@ async def module_store(migrated_store: Store) -> Store:
     """The session's store, emptied once for a module whose tests only read what they load together."""
     await migrated_store.run_alone(EMPTY)
     return migrated_store
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all browser tests; each opens windows of its own."""
+    chromium = find_chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium.path, args=list(ARGUMENTS), env=dict(chromium.environment) or None
+        )
+        yield opened
+        opened.close()

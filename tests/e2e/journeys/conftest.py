@@ -5,27 +5,14 @@ from contextlib import ExitStack
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.chromium import ARGUMENTS, find_chromium
 from tests.e2e.visit import Visit, Window
 
 OpenVisit = Callable[..., Visit]
 
 # The first trees after a start are slow on a busy machine; how fast they are is measured elsewhere.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    chromium = find_chromium()
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=chromium.path, args=list(ARGUMENTS), env=dict(chromium.environment) or None
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

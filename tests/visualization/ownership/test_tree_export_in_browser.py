@@ -1,12 +1,11 @@
 """The exported file in a real browser: it draws, runs no foreign script and asks for nothing but itself."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
@@ -19,14 +18,10 @@ HOSTILE = ('<img src=x onerror="window.hacked=1">', "</script><script>window.hac
 
 
 @pytest.fixture
-def browser_page() -> Iterator[Page]:
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def browser_page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def test_file_draws_offline_without_running_names(browser_page: Page, tmp_path: Path) -> None:

