@@ -1,6 +1,7 @@
 """Root fields that read parties and ownership. Each sends one statement."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, cast
 
 import strawberry
@@ -78,8 +79,7 @@ class OwnershipQuery:
             msg = f"`first` is {size}, not between 1 and {MAX_PAGE}."
             raise InvalidInput(msg, "Ask for a smaller page and follow endCursor.", ["first"])
         selection = selection_of(info)
-        request = reading.PageRequest(size, after, search, count=bool(selected(selection, "total_count")))
-        answer = await _company_page(info, request, selection)
+        answer = await _company_page(info, reading.PageRequest(size, after, search), selection)
         return cast("CompanyConnection", shaped(info, answer))
 
     @strawberry.field(description="Groups to begin with, for a home page; at most eight.")
@@ -120,9 +120,13 @@ class OwnershipQuery:
 async def _company_page(info: Info, request: reading.PageRequest, selection: Selection) -> Shape:
     edges = [one for field in selected(selection, "edges") for one in selected(_of(field.selection), "node")]
     merged = [_of(one.selection) for one in edges]
+    cursors = [
+        *(one for field in selected(selection, "edges") for one in selected(_of(field.selection), "cursor")),
+        *(one for field in selected(selection, "page_info") for one in selected(_of(field.selection), "end_cursor")),
+    ]
+    request = replace(request, count=bool(selected(selection, "total_count")), keys=bool(cursors))
     page = await reading.companies(info.context.store, info.context.viewer, request, merged)
-
-    end = PageEnd(page.has_next, reading.cursor(page.rows[-1][0]) if page.rows else None)
+    end = PageEnd(page.has_next, reading.cursor(page.rows[-1][0]) if page.rows and cursors else None)
     places = {id(one.selection): place for place, one in enumerate(edges)}
     getters: Mapping[str, Callable[[SelectedField], Callable[[reading.PageRow], object]]] = {
         "node": lambda field: _shape_at(places[id(field.selection)]),

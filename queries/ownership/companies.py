@@ -24,12 +24,16 @@ _Key = TypeVar("_Key", str, float)
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A page of ``first`` companies after the cursor; ``search`` narrows it, ``count`` asks for the total."""
+    """A page of ``first`` companies after the cursor; ``search`` narrows it.
+
+    ``count`` asks for the total, ``keys`` for the sort keys that cursors are made of.
+    """
 
     first: int = 20
     after: str | None = None
     search: str | None = None
     count: bool = False
+    keys: bool = True
 
 
 PageRow = tuple[list[object], list[Shape]]
@@ -37,7 +41,7 @@ PageRow = tuple[list[object], list[Shape]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Companies as the sort keys and the shapes of each, whether more follow, and the total if it was asked for."""
+    """Companies as the sort keys and the shapes of each, whether more follow; keys and total if they were asked for."""
 
     rows: list[PageRow]
     has_next: bool
@@ -106,7 +110,9 @@ async def companies(store: Store, viewer: Viewer, request: PageRequest, selectio
         InvalidInput: the cursor is not one of ours for this kind of list.
     """
     searched = bool(request.search and request.search.strip())
-    statement, fixed, readers = _prepared_page(tuple(selections), searched=searched, count=request.count)
+    statement, fixed, readers = _prepared_page(
+        tuple(selections), searched=searched, count=request.count, keys=request.keys
+    )
     place = _searched_from(request) if searched else _listed_from(request)
     answer = await store.read(statement, {**fixed, **viewer_parameter(viewer), **place, "limit": request.first + 1})
     rows = [
@@ -118,19 +124,15 @@ async def companies(store: Store, viewer: Viewer, request: PageRequest, selectio
 
 @lru_cache(maxsize=REMEMBERED)
 def _prepared_page(
-    selections: tuple[Selection, ...], *, searched: bool, count: bool
+    selections: tuple[Selection, ...], *, searched: bool, count: bool, keys: bool
 ) -> tuple[Statement, Parameters, list[Callable[[Row], Shape]]]:
     rendering = Rendering()
+    sorted_by = literal("[score, n.id]") if searched else literal("[n.name, n.id]")
+    shapes = [render_object(Scope(NODE), one, rendering) for one in selections]
     text = cypher(
         "<source> WITH collect([<columns>]) AS rows RETURN {rows: rows, total: <total>}",
         source=_found(rendering) if searched else _listed(rendering),
-        columns=join(
-            ", ",
-            [
-                literal("[score, n.id]") if searched else literal("[n.name, n.id]"),
-                *(render_object(Scope(NODE), one, rendering) for one in selections),
-            ],
-        ),
+        columns=join(", ", [sorted_by if keys else literal("null"), *shapes]),
         total=_total(searched) if count else literal("null"),
     )
     return assembled(text), rendering.parameters, [reader(selection) for selection in selections]
@@ -150,12 +152,13 @@ def _listed_from(request: PageRequest) -> Parameters:
     return {"name": name, "id": id_}
 
 
-# Words find most; parts of words join in when words alone do not fill a page. Their hits rank last anyway.
+# Words find most; parts of words join in when words alone do not fill a page. Their hits rank last anyway. With a part
+# of null the index is not read; a condition on the hits would come after reading it.
 _HITS = literal(
     "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words) YIELD node, score"
     " RETURN collect([node, score]) AS hits }"
     " CALL (hits) { UNWIND hits AS hit RETURN hit[0] AS n, hit[1] AS score"
-    " UNION ALL WITH hits WHERE size(hits) < 20 MATCH (n:Party) WHERE n.searchName CONTAINS $part"
+    " UNION ALL WITH CASE WHEN size(hits) < 20 THEN $part END AS part MATCH (n:Party) WHERE n.searchName CONTAINS part"
     " RETURN n, 0.0 AS score }"
     " WITH n, max(score) AS score WHERE n:Company"
 )
