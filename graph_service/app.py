@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 
 from domain.errors import Conflict, Forbidden, InvalidInput, IrontreeError, NotFound, Unavailable
 from graph_service.connection import open_configured_store
-from graph_service.graphql_route import graphql_endpoint
+from graph_service.graphql_route import graphql_routes
 from graph_service.jobs.runner import running_jobs
 from graph_service.request_log import RequestLog, metrics
 from graph_service.rest import api, health
@@ -38,7 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(RequestLog)
     app.add_exception_handler(IrontreeError, _named)
     app.add_exception_handler(HTTPException, _plain)
-    app.include_router(graphql_endpoint(build_schema(production=settings.production)), prefix="/graphql")
+    app.router.routes.extend(graphql_routes(build_schema(production=settings.production)))
     app.include_router(api)
     app.include_router(health)
     app.add_api_route("/metrics", metrics, include_in_schema=False)

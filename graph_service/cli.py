@@ -12,6 +12,7 @@ from graph_service.app import create_app
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
 from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
+from graph_service.garbage import spare_collections
 from graph_service.logs import set_up_logs
 from graph_service.neo4j import commands as neo4j
 from graph_service.ownership import commands as ownership
@@ -109,7 +110,9 @@ def _serve(chosen: Settings) -> None:
         _require_free_port(chosen)
     except Unavailable as error:
         fail(error, as_json=False)
-    uvicorn.run(create_app(chosen), host=chosen.host, port=chosen.port, log_level="warning", access_log=False)
+    app = create_app(chosen)
+    spare_collections()
+    uvicorn.run(app, host=chosen.host, port=chosen.port, log_level="warning", access_log=False)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from graph_service.neo4j.commands import local_settings
+from graph_service.neo4j.configuration import local_settings
 from graph_service.neo4j.server import LocalNeo4j
 from graph_service.settings import Settings
 from queries.migrations import migrate

@@ -1,6 +1,6 @@
 """What every resolver needs of its request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from strawberry.fastapi import BaseContext
 
 from domain.access import Rule, Viewer
 from domain.errors import Forbidden
+from graph_service.operations import Plans
 from queries.store import Store
 
 
@@ -16,13 +17,15 @@ from queries.store import Store
 class Context(BaseContext):
     """One request: the store, who asks, and the day it is for them.
 
-    ``ordinary`` sends every value through graphql-core's completion, so that tests can compare.
+    ``ordinary`` sends every value through graphql-core's completion, so that tests can compare. ``plans`` are those
+    of the operation.
     """
 
     store: Store
     viewer: Viewer
     today: date
     ordinary: bool = False
+    plans: Plans = field(default_factory=Plans)
 
     def require(self, rule: Rule) -> None:
         """Return if the viewer's role is one of the rule's; else Forbidden."""

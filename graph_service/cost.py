@@ -88,20 +88,30 @@ class _Estimate:
         return 0
 
 
+def require_affordable(schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, object]) -> None:
+    """Return if no operation of the document asks for too much.
+
+    Raises:
+        GraphQLError: one does; the code is ``LIMIT``.
+    """
+    for operation in document.definitions:
+        if isinstance(operation, OperationDefinitionNode):
+            root = schema.get_root_type(operation.operation)
+            if _Estimate(schema, document, variables).of(operation.selection_set, root, 0) > MAX_COST:
+                message = f"The operation asks for more than {MAX_COST} values. Ask for smaller pages."
+                raise GraphQLError(message, extensions={"code": "LIMIT"})
+
+
 class CostLimit(SchemaExtension):
-    """Refuses an operation whose answer would be too large, before anything is read."""
+    """The limit where Strawberry itself executes, that is over WebSocket."""
 
     def on_execute(self) -> Iterator[None]:
-        """Estimate the operation and answer with an error of code ``LIMIT`` when it asks for too much."""
+        """Answer with the error instead of reading anything when the operation asks for too much."""
         context = self.execution_context
-        document = context.graphql_document
-        schema = context.schema._schema  # noqa: SLF001 - Strawberry offers no other way to graphql-core's schema
-        for operation in document.definitions if document else ():
-            if isinstance(operation, OperationDefinitionNode):
-                estimate = _Estimate(schema, document, context.variables or {})  # type: ignore[arg-type]
-                root = schema.get_root_type(operation.operation)
-                if estimate.of(operation.selection_set, root, 0) > MAX_COST:
-                    message = f"The operation asks for more than {MAX_COST} values. Ask for smaller pages."
-                    error = GraphQLError(message, extensions={"code": "LIMIT"})
-                    context.result = ExecutionResult(data=None, errors=[error])
+        try:
+            if context.graphql_document:
+                schema = context.schema._schema  # noqa: SLF001 - Strawberry offers no other way to graphql-core's schema
+                require_affordable(schema, context.graphql_document, context.variables or {})
+        except GraphQLError as error:
+            context.result = ExecutionResult(data=None, errors=[error])
         yield

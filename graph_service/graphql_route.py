@@ -1,51 +1,100 @@
-"""The GraphQL endpoint: who asks, and fast JSON."""
+"""The GraphQL endpoint: who asks, what is asked, and fast JSON.
+
+It is a plain ASGI application: the machinery of a FastAPI route costs more than a small operation.
+"""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 import strawberry
-from fastapi import HTTPException, Request
-from strawberry.fastapi import GraphQLRouter
+from fastapi import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from graph_service.context import Context
 from graph_service.sessions import COOKIE, Sessions
-from queries.store import Store
 
 GUARD = "x-irontree"
 """A header that no other site's form can send: required wherever a cookie alone would open the door."""
 
 
-class Endpoint(GraphQLRouter[Context, None]):
-    """Strawberry's endpoint with orjson."""
-
-    def encode_json(self, data: object) -> str | bytes:
-        """The response as UTF-8 JSON."""
-        return orjson.dumps(data)
+def graphql_routes(schema: strawberry.Schema) -> list[BaseRoute]:
+    """The routes of the schema's endpoint ``/graphql``, for signed-in users only: POST and WebSocket."""
+    return [Route("/graphql", _Posts(schema)), WebSocketRoute("/graphql", _Sockets(schema))]
 
 
-def graphql_endpoint(schema: strawberry.Schema) -> Endpoint:
-    """The endpoint of the schema, for signed-in users only; without an IDE, which would load from elsewhere."""
-    return Endpoint(
-        schema,
-        context_getter=request_context,
-        allow_queries_via_get=False,
-        graphql_ide=None,
-        subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
-        multipart_uploads_enabled=False,
-    )
+class _Posts:
+    """Operations sent by POST as JSON."""
+
+    def __init__(self, schema: strawberry.Schema) -> None:
+        self._schema = schema
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        if request.method != "POST":
+            raise HTTPException(405, {"code": "INVALID_INPUT", "message": "Send operations by POST."})
+        require_guard(request.headers)
+        context = await _context(request)
+        asked = _asked(request.headers, await request.body())
+        result = await self._schema.execute(
+            asked.get("query"), asked.get("variables"), context, operation_name=asked.get("operationName")
+        )
+        answer: dict[str, object] = {"data": result.data}
+        if result.errors:
+            answer["errors"] = [error.formatted for error in result.errors]
+        await Response(orjson.dumps(answer), media_type="application/json")(scope, receive, send)
 
 
-async def request_context(request: Request) -> Context:
-    """The context of a request; 401 without a session, 403 without the guard header."""
-    sessions: Sessions = request.app.state.sessions
-    store: Store = request.app.state.store
-    require_guard(request.headers)
-    viewer = await sessions.viewer(request.cookies.get(COOKIE))
+class _Sockets:
+    """The protocol ``graphql-transport-ws``; Strawberry refuses connections that pages of other origins open."""
+
+    def __init__(self, schema: strawberry.Schema) -> None:
+        self._view: GraphQL[Context, None] = GraphQL(schema, subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL])
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        try:
+            context = await _context(socket)
+        except HTTPException:
+            await socket.close(1008)  # before it is accepted: the handshake fails with 403
+            return
+        await self._view.run(socket, context=context)
+
+
+_FIELDS: dict[str, type] = {"query": str, "variables": dict, "operationName": str}
+
+
+def _asked(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+    """The operation in a request's body; 400 if there is none."""
+    if not headers.get("content-type", "").startswith("application/json"):
+        raise HTTPException(400, {"code": "INVALID_INPUT", "message": "Send operations as application/json."})
+    try:
+        asked = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise HTTPException(400, {"code": "INVALID_INPUT", "message": "The body is not JSON."}) from error
+    if not isinstance(asked, dict):
+        raise HTTPException(400, {"code": "INVALID_INPUT", "message": "The body is not one operation."})
+    for name, type_ in _FIELDS.items():
+        if not isinstance(asked.get(name), type_ | None) or (name == "query" and not asked.get(name)):
+            raise HTTPException(400, {"code": "INVALID_INPUT", "message": f"`{name}` is missing or of a wrong type."})
+    return asked
+
+
+async def _context(connection: HTTPConnection) -> Context:
+    """The context of a request; 401 without a session."""
+    state = connection.app.state
+    sessions: Sessions = state.sessions
+    viewer = await sessions.viewer(connection.cookies.get(COOKIE))
     if viewer is None:
         raise HTTPException(401, {"code": "UNAUTHENTICATED", "message": "Sign in first."})
-    return Context(store=store, viewer=viewer, today=datetime.now(tz=UTC).date())
+    return Context(store=state.store, viewer=viewer, today=datetime.now(tz=UTC).date())
 
 
 def require_guard(headers: Mapping[str, str]) -> None:

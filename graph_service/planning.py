@@ -62,10 +62,7 @@ class _Planner:
         self._info = info
         self._today = context.today
         self._hidden_typename = context.ordinary
-        given: object = info.variable_values  # declared as VariableValues, handed over as a plain dict
-        self._variables = (
-            given if isinstance(given, VariableValues) else VariableValues({}, cast("dict[str, Any]", given))
-        )
+        self._variables = _variables(info)
         self._fragments = {name: _details(fragment) for name, fragment in info.fragments.items()}
 
     def selection(self, type_: Any, details: list[FieldDetails]) -> Selection:  # noqa: ANN401
@@ -109,6 +106,11 @@ def python_name(graphql_name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in graphql_name)
 
 
+def _variables(info: GraphQLResolveInfo[Context]) -> VariableValues:
+    given: object = info.variable_values  # declared as VariableValues, handed over as a plain dict
+    return given if isinstance(given, VariableValues) else VariableValues({}, cast("dict[str, Any]", given))
+
+
 def _details(fragment: Any) -> FragmentDetails:  # noqa: ANN401
     return fragment if isinstance(fragment, FragmentDetails) else FragmentDetails(fragment)
 
@@ -119,8 +121,17 @@ def selection_of(info: Info, type_name: str | None = None) -> Selection:
     ``type_name`` narrows an interface to what is selected of one of its types or of another interface.
     """
     raw = info._raw_info  # noqa: SLF001 - Strawberry offers no other way to graphql-core's info
-    type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
-    return _Planner(raw, info.context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
+    context = info.context
+
+    def plan() -> Selection:
+        type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
+        return _Planner(raw, context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
+
+    # The nodes belong to the operation's document, which lives as long as its plans.
+    given = _variables(raw).coerced
+    values = repr([given.get(name) for name in context.plans.variables])
+    nodes = tuple(map(id, raw.field_nodes))
+    return context.plans.once((type_name, nodes, values, context.today, context.ordinary), plan)
 
 
 def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN401

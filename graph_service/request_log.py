@@ -1,7 +1,9 @@
 """One log line and one measurement for every request."""
 
+import secrets
 import time
-import uuid
+from functools import cache
+from itertools import count
 
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
@@ -10,6 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _log = structlog.get_logger("irontree.request")
 _SECONDS = Histogram("irontree_request_seconds", "Seconds from request to response", ["method", "route", "status"])
+_ROUTES = {"graphql", "api", "health", "assets", "metrics"}
+_PROCESS = secrets.token_hex(8)
+_NUMBERS = count(1)
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -29,7 +34,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id = uuid.uuid4().hex
+        request_id = f"{_PROCESS}-{next(_NUMBERS)}"
         started = time.perf_counter()
         status = 500
 
@@ -45,9 +50,8 @@ class RequestLog:
             await self._app(scope, receive, send_with_headers)
         finally:
             seconds = time.perf_counter() - started
-            route = scope["path"].split("/", 2)[1] or "page"
-            known = route if route in {"graphql", "api", "health", "assets", "metrics"} else "page"
-            _SECONDS.labels(scope["method"], known, status).observe(seconds)
+            route = scope["path"].split("/", 2)[1]
+            _series(scope["method"], route if route in _ROUTES else "page", status).observe(seconds)
             _log.info(
                 "request",
                 id=request_id,
@@ -56,6 +60,12 @@ class RequestLog:
                 status=status,
                 ms=round(seconds * 1000, 1),
             )
+
+
+@cache
+def _series(method: str, route: str, status: int) -> Histogram:
+    """The histogram of these labels; prometheus-client would look it up under a lock each time."""
+    return _SECONDS.labels(method, route, status)
 
 
 def metrics() -> Response:

@@ -1,19 +1,22 @@
 """The GraphQL schema, merged from the areas."""
 
+from collections.abc import Iterable
+from inspect import isawaitable
+from typing import Any
+
 import strawberry
-from graphql import GraphQLError, NoSchemaIntrospectionCustomRule
-from strawberry.extensions import (
-    AddValidationRules,
-    MaxAliasesLimiter,
-    MaxTokensLimiter,
-    ParserCache,
-    QueryDepthLimiter,
-    ValidationCache,
-)
+import structlog
+from graphql import GraphQLError, NoSchemaIntrospectionCustomRule, execute
+from strawberry.execution import optimized_is_awaitable
+from strawberry.extensions import AddValidationRules, MaxAliasesLimiter, MaxTokensLimiter, QueryDepthLimiter
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from domain.errors import IrontreeError
+from graph_service.context import Context
 from graph_service.cost import CostLimit
+from graph_service.operations import MAX_TOKENS, Operations, RefusedError
 from graph_service.ownership.changes import OwnershipMutation
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.party_types import PARTY_TYPES
@@ -23,8 +26,13 @@ from graph_service.shaped import ShapedExecution
 from graph_service.viewing import ViewerQuery
 
 MAX_DEPTH = 12
-MAX_TOKENS = 4_000
 MAX_ALIASES = 60
+
+_log = structlog.get_logger("irontree.graphql")
+_LIMITS = [
+    *QueryDepthLimiter(max_depth=MAX_DEPTH).validation_rules,
+    *MaxAliasesLimiter(max_alias_count=MAX_ALIASES).validation_rules,
+]
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
@@ -38,37 +46,74 @@ class Mutation(OwnershipMutation):
 
 
 class IrontreeSchema(strawberry.Schema):
-    """The schema, with named errors told to clients by code and everything unexpected masked."""
+    """The schema, with named errors told to clients by code and everything unexpected masked.
+
+    ``execute`` goes to graphql-core directly: what Strawberry does for each request, with objects for every extension
+    and hook, costs more than a small read. What it executes itself, over WebSocket, meets the same limits as
+    extensions.
+    """
+
+    def __init__(self, *, production: bool) -> None:
+        rules = [*_LIMITS, NoSchemaIntrospectionCustomRule] if production else _LIMITS
+        super().__init__(
+            Query,
+            Mutation,
+            types=PARTY_TYPES,
+            extensions=[lambda: AddValidationRules(rules), lambda: MaxTokensLimiter(MAX_TOKENS), CostLimit],
+            execution_context_class=ShapedExecution,
+            config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=production),
+        )
+        self._operations = Operations(self._schema, rules)
+
+    async def execute(  # noqa: PLR0913, PLR0917 - the signature is Strawberry's
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Context | None = None,
+        root_value: object = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,  # noqa: ARG002 - queries and mutations
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """The answer to an operation; whatever is wrong with it stands in ``errors``."""
+        variables = variable_values or {}
+        try:
+            operation = self._operations.checked(query or "", operation_name, variables)
+        except RefusedError as refused:
+            return self._result(None, refused.errors)
+        if context_value:
+            context_value.plans = operation.plans
+        answer = execute(
+            self._schema,
+            operation.document,
+            root_value,
+            context_value,
+            variables,
+            operation_name,
+            executor_class=ShapedExecution,
+            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]
+            operation_extensions=operation_extensions,
+        )
+        result = await answer if isawaitable(answer) else answer
+        return self._result(result.data, result.errors)
+
+    def _result(self, data: dict[str, Any] | None, errors: list[GraphQLError] | None) -> ExecutionResult:
+        if errors:
+            self._process_errors(errors)
+        return ExecutionResult(data=data, errors=errors)
 
     def process_errors(self, errors: list[GraphQLError], execution_context: object = None) -> None:  # noqa: ARG002
-        """Put the code and the next step of named errors where clients find them."""
+        """Put code and next step of named errors where clients find them; log and mask what nobody expected."""
         for error in errors:
             cause = error.original_error
             if isinstance(cause, IrontreeError):
                 error.extensions = {"code": cause.code, "nextStep": cause.next_step}
+            elif error.path and cause and not isinstance(cause, GraphQLError):
+                _log.error("field failed", path=error.path, exc_info=cause)
+                error.message = "Something went wrong in the service; its log says what."
+                error.extensions = {"code": "INTERNAL"}
 
 
-def build_schema(*, production: bool = False) -> strawberry.Schema:
+def build_schema(*, production: bool = False) -> IrontreeSchema:
     """The schema; in production without introspection and without suggestions of field names."""
-    # Made once: the limiters make new rule classes each time, and the cache of validated documents is keyed by them.
-    rules = [
-        *QueryDepthLimiter(max_depth=MAX_DEPTH).validation_rules,
-        *MaxAliasesLimiter(max_alias_count=MAX_ALIASES).validation_rules,
-    ]
-    extensions = [
-        lambda: AddValidationRules(rules),
-        lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
-        lambda: ParserCache(maxsize=512),
-        lambda: ValidationCache(maxsize=512),
-        CostLimit,
-    ]
-    if production:
-        extensions.append(lambda: AddValidationRules([NoSchemaIntrospectionCustomRule]))
-    return IrontreeSchema(
-        Query,
-        Mutation,
-        types=PARTY_TYPES,
-        extensions=extensions,
-        execution_context_class=ShapedExecution,
-        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=production),
-    )
+    return IrontreeSchema(production=production)

@@ -9,7 +9,7 @@ the store keeps no order of map keys, the response must, and values without keys
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, LiteralString, Protocol, cast
+from typing import ClassVar, LiteralString, Protocol
 
 from queries.statement import Fragment, alias, cypher, declared, join, literal, slot
 
@@ -42,7 +42,7 @@ class SelectedField:
 
     key: str
     source: FieldSource
-    arguments: Mapping[str, object] = field(default_factory=dict)
+    arguments: Mapping[str, object] = field(default_factory=dict, hash=False)
     selection: "Selection | None" = None
 
 
@@ -56,9 +56,19 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is selected of an object: one variant, or one per possible type of an interface."""
+    """What is selected of an object: one variant, or one per possible type of an interface.
+
+    Its hash is computed once: the statements of a selection are remembered by it.
+    """
 
     variants: tuple[Variant, ...]
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash(self.variants))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def fields(self) -> tuple[SelectedField, ...]:
@@ -113,29 +123,34 @@ def _values(scope: Scope, variant: Variant, rendering: Rendering) -> list[Fragme
 
 
 def reader(selection: Selection) -> Callable[[Row], Shape]:
-    """The function that turns a row of ``render_object`` into the object of the response; it uses the row up."""
-    if len(selection.variants) == 1:
-        return _variant_reader(selection.variants[0])
-    readers = [_variant_reader(variant) for variant in selection.variants]
-    return lambda row: readers[cast("int", row[0])](row[1:])
+    """The function that turns a row of ``render_object`` into the object of the response.
 
-
-def _variant_reader(variant: Variant) -> Callable[[Row], Shape]:
-    keys = tuple(selected.key for selected in variant.fields)
-    nested = [
-        (place, reader(selected.selection), selected.source.many)
-        for place, selected in enumerate(variant.fields)
-        if selected.selection is not None
-    ]
-
-    def read(row: Row) -> Shape:
-        for place, read_value, many in nested:
-            value = cast("Row | None", row[place])
-            if value is not None:
-                row[place] = [read_value(cast("Row", one)) for one in value] if many else read_value(value)
-        return dict(zip(keys, row, strict=True))
-
+    It is compiled to one expression: an answer of 1,000 companies is read as 4,000 objects.
+    """
+    read: Callable[[Row], Shape] = eval(f"lambda row: {_object('row', selection)}", {})  # noqa: S307 - keys are quoted
     return read
+
+
+def _object(row: str, selection: Selection) -> str:
+    """The Python expression of an object whose row is the value of the expression ``row``."""
+    *others, last = selection.variants
+    if not others:
+        return _variant(row, last, 0)
+    cases = (f"{_variant(row, one, 1)} if {row}[0] == {number} else " for number, one in enumerate(others))
+    return f"({''.join(cases)}{_variant(row, last, 1)})"
+
+
+def _variant(row: str, variant: Variant, first: int) -> str:
+    values = (f"{field.key!r}: {_value(f'{row}[{place}]', field)}" for place, field in enumerate(variant.fields, first))
+    return f"{{{', '.join(values)}}}"
+
+
+def _value(value: str, field: SelectedField) -> str:
+    if field.selection is None:
+        return value
+    if not field.source.many:
+        return f"(None if {value} is None else {_object(value, field.selection)})"
+    return f"(None if {value} is None else [{_object('item', field.selection)} for item in {value}])"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,10 @@ def join(separator: LiteralString, fragments: "list[Fragment] | tuple[Fragment, 
     return Fragment(separator.join(fragment.text for fragment in fragments))
 
 
+REMEMBERED = 512
+"""Statements of one kind that a process keeps assembled, by the selection they were made for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A complete statement; it returns at most one record with one column unless it says otherwise."""

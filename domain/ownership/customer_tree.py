@@ -122,12 +122,15 @@ def customer_tree(
         limits: What to show.
     """
     held = _by_holder(stakes)
-    below = distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
+    below = _depths(root, held)
     relevant = [stake for stake in stakes if stake.company in below]
     controlled, interest = _rules(root, relevant, kinds)
     inside = {holder: row for holder, row in held.items() if holder in below}
-    visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
-    nodes, cut_by = _nodes(root, visible, controlled, interest, limits)
+    visible, depths = inside, below
+    if limits.min_percent > 0:
+        visible = _visible(inside, limits.min_percent)
+        depths = _depths(root, visible)
+    nodes, cut_by = _nodes(depths, controlled, interest, limits)
     return CustomerTree(
         root,
         nodes,
@@ -157,6 +160,10 @@ def _by_holder(stakes: Iterable[Stake]) -> dict[str, list[Stake]]:
     return held
 
 
+def _depths(root: str, held: Mapping[str, Sequence[Stake]]) -> dict[str, int]:
+    return distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
+
+
 def _visible(held: Mapping[str, Sequence[Stake]], min_percent: float) -> dict[str, list[Stake]]:
     visible: dict[str, list[Stake]] = {}
     for holder, row in held.items():
@@ -168,14 +175,9 @@ def _visible(held: Mapping[str, Sequence[Stake]], min_percent: float) -> dict[st
 
 
 def _nodes(
-    root: str,
-    visible: Mapping[str, Sequence[Stake]],
-    controlled: Set[str],
-    interest: Mapping[str, float],
-    limits: TreeLimits,
+    depths: Mapping[str, int], controlled: Set[str], interest: Mapping[str, float], limits: TreeLimits
 ) -> tuple[tuple[TreeNode, ...], tuple[TreeLimit, ...]]:
     """The nodes in order, cut at the limits. A cut by number keeps all nearer nodes, so no node loses its parents."""
-    depths = distances(root, {holder: [stake.company for stake in row] for holder, row in visible.items()})
     ordered = sorted(
         (depth, -interest.get(party, 0.0), party) for party, depth in depths.items() if depth <= limits.max_depth
     )
@@ -191,7 +193,8 @@ def _shown(nodes: Sequence[TreeNode], visible: Mapping[str, Sequence[Stake]]) ->
     shown: list[Stake] = []
     for node in nodes:
         row = [stake for stake in visible.get(node.party, ()) if stake.company in place]
-        row.sort(key=lambda stake: (place[stake.company], stake.id))
+        if len(row) > 1:
+            row.sort(key=lambda stake: (place[stake.company], stake.id))
         shown += row
     return tuple(shown)
 

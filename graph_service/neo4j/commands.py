@@ -9,25 +9,13 @@ from rich.console import Console
 
 from domain.errors import IrontreeError
 from graph_service.neo4j.class_cache import prepare as prepare_neo4j
-from graph_service.neo4j.configuration import LocalSettings
+from graph_service.neo4j.configuration import local_settings
 from graph_service.neo4j.lock import NEO4J_VERSION, write_lock
 from graph_service.neo4j.server import BoltAddress, LocalNeo4j, Status
-from graph_service.settings import Settings, settings
+from graph_service.settings import settings
 
 app = typer.Typer(no_args_is_help=True, help="The local Neo4j that Irontree brings up itself.")
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-
-
-def local_settings(chosen: Settings) -> LocalSettings:
-    """The local Neo4j as the service's settings want it."""
-    return LocalSettings(
-        home=chosen.home / "neo4j",
-        cache=chosen.cache,
-        repository=chosen.maven_repository,
-        port=chosen.neo4j_port,
-        heap_mb=chosen.neo4j_heap_mb,
-        pagecache_mb=chosen.neo4j_pagecache_mb,
-    )
 
 
 @app.command()

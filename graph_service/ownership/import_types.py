@@ -1,8 +1,13 @@
 """GraphQL types of import runs and of what they quarantined."""
 
+from typing import cast
+
 import strawberry
 
 from domain.ownership.import_counts import Outcome, RunCounts
+from graph_service.context import Info
+from graph_service.paging import PageEnd, PageInfo
+from graph_service.planning import fill_from, selection_of, shaped
 from graph_service.scalars import Date, DateTime
 from queries.ownership.imports import ImportRun as Run
 from queries.ownership.imports import RunStatus
@@ -81,25 +86,24 @@ class QuarantinedEdge:
     cursor: str = strawberry.field(description="Its place in the list.")
 
 
-@strawberry.type(description="Where a page ends.")
-class QuarantinedPageInfo:
-    has_next_page: bool = strawberry.field(description="Whether more follow.")
-    end_cursor: str | None = strawberry.field(description="Pass it as `after` for the next page.")
-
-
 @strawberry.type(description="A page of quarantined records.")
 class QuarantinedConnection:
     edges: list[QuarantinedEdge] = strawberry.field(description="The records of this page.")
-    page_info: QuarantinedPageInfo = strawberry.field(description="Whether more follow.")
     total_count: int = strawberry.field(description="All that match.")
+    end: strawberry.Private[PageEnd]
+
+    @strawberry.field(description="Whether more follow.")
+    def page_info(self, info: Info) -> PageInfo:
+        """The end in the shape of what is selected of it."""
+        return cast("PageInfo", shaped(info, fill_from(selection_of(info), self.end)))
 
 
 def quarantined_connection(page: QuarantinePage) -> QuarantinedConnection:
     """The GraphQL form of a page of quarantined records."""
     return QuarantinedConnection(
         edges=[QuarantinedEdge(node=_quarantined(one), cursor=cursor(one)) for one in page.records],
-        page_info=QuarantinedPageInfo(has_next_page=page.after is not None, end_cursor=page.after),
         total_count=page.total,
+        end=PageEnd(page.after is not None, page.after),
     )
 
 

@@ -1,6 +1,7 @@
 """Root fields that read parties and ownership. Each sends one statement."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, cast
 
 import strawberry
@@ -11,7 +12,8 @@ from graph_service.context import Info
 from graph_service.ownership.party_types import Company, Node
 from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, Ownership
 from graph_service.ownership.trees import answer_controlled, answer_ownership, answer_tree
-from graph_service.planning import fill, fill_each, filled, selected, selection_of, shaped
+from graph_service.paging import PageEnd, PageInfo
+from graph_service.planning import fill, fill_each, fill_from, filled, selected, selection_of, shaped
 from graph_service.scalars import Date
 from queries.ownership import companies as reading
 from queries.ownership.ownership_graph import Direction, GraphRequest
@@ -20,12 +22,6 @@ from queries.selection import SelectedField, Selection, Shape
 MAX_PAGE = 500
 _Id = Annotated[strawberry.ID, strawberry.argument(description="Irontree's id.")]
 _AsOf = Annotated[Date | None, strawberry.argument(description="The day to show; today if not given.")]
-
-
-@strawberry.type(description="Where a page ends.")
-class PageInfo:
-    has_next_page: bool = filled("has_next_page", "Whether more follow.")
-    end_cursor: str | None = filled("end_cursor", "Pass it as `after` for the next page.")
 
 
 @strawberry.type(description="A company in a page.")
@@ -83,8 +79,7 @@ class OwnershipQuery:
             msg = f"`first` is {size}, not between 1 and {MAX_PAGE}."
             raise InvalidInput(msg, "Ask for a smaller page and follow endCursor.", ["first"])
         selection = selection_of(info)
-        request = reading.PageRequest(size, after, search, count=bool(selected(selection, "total_count")))
-        answer = await _company_page(info, request, selection)
+        answer = await _company_page(info, reading.PageRequest(size, after, search), selection)
         return cast("CompanyConnection", shaped(info, answer))
 
     @strawberry.field(description="Groups to begin with, for a home page; at most eight.")
@@ -125,8 +120,13 @@ class OwnershipQuery:
 async def _company_page(info: Info, request: reading.PageRequest, selection: Selection) -> Shape:
     edges = [one for field in selected(selection, "edges") for one in selected(_of(field.selection), "node")]
     merged = [_of(one.selection) for one in edges]
+    cursors = [
+        *(one for field in selected(selection, "edges") for one in selected(_of(field.selection), "cursor")),
+        *(one for field in selected(selection, "page_info") for one in selected(_of(field.selection), "end_cursor")),
+    ]
+    request = replace(request, count=bool(selected(selection, "total_count")), keys=bool(cursors))
     page = await reading.companies(info.context.store, info.context.viewer, request, merged)
-
+    end = PageEnd(page.has_next, reading.cursor(page.rows[-1][0]) if page.rows and cursors else None)
     places = {id(one.selection): place for place, one in enumerate(edges)}
     getters: Mapping[str, Callable[[SelectedField], Callable[[reading.PageRow], object]]] = {
         "node": lambda field: _shape_at(places[id(field.selection)]),
@@ -136,13 +136,7 @@ async def _company_page(info: Info, request: reading.PageRequest, selection: Sel
         selection,
         {
             "edges": lambda field: fill_each(_of(field.selection), page.rows, getters),
-            "page_info": lambda field: fill(
-                _of(field.selection),
-                {
-                    "has_next_page": lambda _: page.has_next,
-                    "end_cursor": lambda _: reading.cursor(page.rows[-1][0]) if page.rows else None,
-                },
-            ),
+            "page_info": lambda field: fill_from(_of(field.selection), end),
             "total_count": lambda _: page.total,
         },
     )

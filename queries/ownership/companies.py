@@ -2,18 +2,19 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import LiteralString, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
 import orjson
 
-from domain.access import REGISTRY, Viewer
+from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.errors import InvalidInput
 from domain.ownership.party_search import party_search
 from queries.ownership.holding_fields import Ends, single_holding
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
-from queries.statement import Fragment, Statement, assembled, cypher, join, literal
+from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
@@ -23,12 +24,16 @@ _Key = TypeVar("_Key", str, float)
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A page of ``first`` companies after the cursor; ``search`` narrows it, ``count`` asks for the total."""
+    """A page of ``first`` companies after the cursor; ``search`` narrows it.
+
+    ``count`` asks for the total, ``keys`` for the sort keys that cursors are made of.
+    """
 
     first: int = 20
     after: str | None = None
     search: str | None = None
     count: bool = False
+    keys: bool = True
 
 
 PageRow = tuple[list[object], list[Shape]]
@@ -36,7 +41,7 @@ PageRow = tuple[list[object], list[Shape]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Companies as the sort keys and the shapes of each, whether more follow, and the total if it was asked for."""
+    """Companies as the sort keys and the shapes of each, whether more follow; keys and total if they were asked for."""
 
     rows: list[PageRow]
     has_next: bool
@@ -45,33 +50,37 @@ class Page:
 
 async def company(store: Store, viewer: Viewer, id_: str, selection: Selection) -> Shape | None:
     """The company with our id, in the shape of the selection; None if there is none the viewer may see."""
-    return await _one(store, viewer, selection, "MATCH (n:Party {id: <key>}) WHERE n:Company AND", id_)
+    return await _one(store, viewer, id_, _prepared_one(_BY_ID, selection))
 
 
 async def company_by_identifier(
     store: Store, viewer: Viewer, identifier: tuple[str, str], selection: Selection
 ) -> Shape | None:
     """The company that carries the identifier ``(scheme, value)``; of several (a listing), the first by id."""
-    return await _one(
-        store,
-        viewer,
-        selection,
-        "MATCH (:Identifier {key: <key>})<-[:IDENTIFIED_BY]-(n:Party) WHERE n:Company AND",
-        ":".join(identifier),
-    )
+    return await _one(store, viewer, ":".join(identifier), _prepared_one(_BY_IDENTIFIER, selection))
 
 
-async def _one(store: Store, viewer: Viewer, selection: Selection, match: LiteralString, key: str) -> Shape | None:
-    rendering = Rendering(**viewer_parameter(viewer))
-    head = cypher(match, key=rendering.parameter(key))
+_BY_ID = literal("MATCH (n:Party {id: $key})")
+_BY_IDENTIFIER = literal("MATCH (:Identifier {key: $key})<-[:IDENTIFIED_BY]-(n:Party)")
+_Prepared = tuple[Statement, Parameters, Callable[[Row], Shape]]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _prepared_one(match: Fragment, selection: Selection) -> _Prepared:
+    rendering = Rendering()
     text = cypher(
-        "<head> <visible> WITH n ORDER BY n.id LIMIT 1 RETURN <shape>",
-        head=head,
+        "<match> WHERE n:Company AND <visible> WITH n ORDER BY n.id LIMIT 1 RETURN <shape>",
+        match=match,
         visible=visible(REGISTRY, VIEWER, rendering),
         shape=render_object(Scope(NODE), selection, rendering),
     )
-    row: Row | None = await store.read(assembled(text), rendering.parameters)
-    return None if row is None else reader(selection)(row)
+    return assembled(text), rendering.parameters, reader(selection)
+
+
+async def _one(store: Store, viewer: Viewer, key: str, prepared: _Prepared) -> Shape | None:
+    statement, parameters, read = prepared
+    row: Row | None = await store.read(statement, {**parameters, **viewer_parameter(viewer), "key": key})
+    return None if row is None else read(row)
 
 
 async def node(store: Store, viewer: Viewer, id_: str, party: Selection, holding: Selection) -> Shape | None:
@@ -100,9 +109,12 @@ async def companies(store: Store, viewer: Viewer, request: PageRequest, selectio
     Raises:
         InvalidInput: the cursor is not one of ours for this kind of list.
     """
-    statement, parameters = companies_statement(viewer, request, selections)
-    answer = await store.read(statement, parameters)
-    readers = [reader(selection) for selection in selections]
+    searched = bool(request.search and request.search.strip())
+    statement, fixed, readers = _prepared_page(
+        tuple(selections), searched=searched, count=request.count, keys=request.keys
+    )
+    place = _searched_from(request) if searched else _listed_from(request)
+    answer = await store.read(statement, {**fixed, **viewer_parameter(viewer), **place, "limit": request.first + 1})
     rows = [
         (keys, [read(row) for read, row in zip(readers, shaped, strict=True)])
         for keys, *shaped in answer["rows"][: request.first]
@@ -110,26 +122,23 @@ async def companies(store: Store, viewer: Viewer, request: PageRequest, selectio
     return Page(rows, len(answer["rows"]) > request.first, answer["total"])
 
 
-def companies_statement(
-    viewer: Viewer, request: PageRequest, selections: Sequence[Selection]
-) -> tuple[Statement, Parameters]:
-    """The statement of a page and its parameters."""
-    rendering = Rendering(**viewer_parameter(viewer), limit=request.first + 1)
-    searched = bool(request.search and request.search.strip())
-    keys = literal("[score, n.id]") if searched else literal("[n.name, n.id]")
-    source = _found(rendering, request) if searched else _listed(rendering, request)
+@lru_cache(maxsize=REMEMBERED)
+def _prepared_page(
+    selections: tuple[Selection, ...], *, searched: bool, count: bool, keys: bool
+) -> tuple[Statement, Parameters, list[Callable[[Row], Shape]]]:
+    rendering = Rendering()
+    sorted_by = literal("[score, n.id]") if searched else literal("[n.name, n.id]")
+    shapes = [render_object(Scope(NODE), one, rendering) for one in selections]
     text = cypher(
         "<source> WITH collect([<columns>]) AS rows RETURN {rows: rows, total: <total>}",
-        source=source,
-        columns=join(", ", [keys, *(render_object(Scope(NODE), one, rendering) for one in selections)]),
-        total=_total(searched) if request.count else literal("null"),
+        source=_found(rendering) if searched else _listed(rendering),
+        columns=join(", ", [sorted_by if keys else literal("null"), *shapes]),
+        total=_total(searched) if count else literal("null"),
     )
-    return assembled(text), rendering.parameters
+    return assembled(text), rendering.parameters, [reader(selection) for selection in selections]
 
 
-def _listed(rendering: Rendering, request: PageRequest) -> Fragment:
-    name, id_ = _decoded(request.after, str) if request.after else ("", "")
-    rendering.parameters |= {"name": name, "id": id_}
+def _listed(rendering: Rendering) -> Fragment:
     return cypher(
         "MATCH (n:Company) USING INDEX n:Company(name, id) WHERE n.name >= $name AND n.id IS NOT NULL"
         " AND NOT (n.name = $name AND n.id <= $id) AND <visible>"
@@ -138,35 +147,48 @@ def _listed(rendering: Rendering, request: PageRequest) -> Fragment:
     )
 
 
-# Words find most; parts of words join in when words alone do not fill a page. Their hits would rank last anyway.
+def _listed_from(request: PageRequest) -> Parameters:
+    name, id_ = _decoded(request.after, str) if request.after else ("", "")
+    return {"name": name, "id": id_}
+
+
+# Words find most; parts of words join in when words alone do not fill a page. Their hits rank last anyway. With a part
+# of null the index is not read; a condition on the hits would come after reading it.
 _HITS = literal(
     "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words) YIELD node, score"
     " RETURN collect([node, score]) AS hits }"
     " CALL (hits) { UNWIND hits AS hit RETURN hit[0] AS n, hit[1] AS score"
-    " UNION ALL WITH hits WHERE size(hits) < 20 MATCH (n:Party) WHERE n.searchName CONTAINS $part"
+    " UNION ALL WITH CASE WHEN size(hits) < 20 THEN $part END AS part MATCH (n:Party) WHERE n.searchName CONTAINS part"
     " RETURN n, 0.0 AS score }"
     " WITH n, max(score) AS score WHERE n:Company"
 )
 
 
-def _found(rendering: Rendering, request: PageRequest) -> Fragment:
+def _found(rendering: Rendering) -> Fragment:
+    """Ranked hits: whole names, beginnings, words, parts; of these the heads of accounts, accounts, the others."""
+    return cypher(
+        "<hits> AND <visible> WITH n, CASE WHEN '\n' + n.searchName + '\n' CONTAINS '\n' + $folded + '\n' THEN 3000.0"
+        " WHEN '\n' + n.searchName CONTAINS '\n' + $folded THEN 2000.0 WHEN score > 0.0 THEN 1000.0 ELSE 0.0 END"
+        " + CASE WHEN NOT (n:Account AND <commercial>) THEN 0.0 WHEN EXISTS { (:Account)-[:HOLDS]->(n) } THEN 100.0"
+        " ELSE 200.0 END + score / (1.0 + score) AS score"
+        " WHERE $score IS NULL OR score < $score OR (score = $score AND n.id > $id)"
+        " WITH n, score ORDER BY score DESC, n.id LIMIT $limit",
+        hits=_HITS,
+        visible=visible(REGISTRY, VIEWER, rendering),
+        commercial=visible(COMMERCIAL, VIEWER, rendering),
+    )
+
+
+def _searched_from(request: PageRequest) -> Parameters:
     search = party_search(request.search or "")
     score, id_ = _decoded(request.after, float) if request.after else (None, "")
-    rendering.parameters |= {
+    return {
         "words": search.words or "\\u0000",
         "part": search.part,
         "folded": search.folded,
         "score": score,
         "id": id_,
     }
-    return cypher(
-        "<hits> AND <visible> WITH n, score + CASE WHEN n.searchName = $folded THEN 1000.0"
-        " WHEN n.searchName STARTS WITH $folded THEN 100.0 ELSE 0.0 END AS score"
-        " WHERE $score IS NULL OR score < $score OR (score = $score AND n.id > $id)"
-        " WITH n, score ORDER BY score DESC, n.id LIMIT $limit",
-        hits=_HITS,
-        visible=visible(REGISTRY, VIEWER, rendering),
-    )
 
 
 def _total(searched: bool) -> Fragment:

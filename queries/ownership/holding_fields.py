@@ -35,15 +35,16 @@ def valid_on(relationship: Fragment, on: Fragment) -> Fragment:
 def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Scope]:
     """Clauses that bind the effective holdings between the ends, one row a pair, and the scope to read them from.
 
-    An end that is bound outside limits the match to it.
+    An end that is bound outside limits the match to it; one of them is. Nearly every pair has one assertion, so only
+    groups of several are sorted.
     """
     group, every, ends_of_group = rendering.variable("g"), rendering.variable("a"), rendering.variable("e")
     assertion = rendering.variable("h")
     clauses = cypher(
-        "MATCH (<holder>:Party)-[<h>:HOLDS]->(<company>:Party) WHERE <valid> AND coalesce(<h>.direct, true)"
-        " WITH <holder>, <company>, <h>"
-        " ORDER BY coalesce(<ranks>[<h>.source], 1000), <h>.source, <h>.validFrom DESC, <h>.id"
+        "MATCH (<holder>)-[<h>:HOLDS]->(<company>) WHERE <valid> AND coalesce(<h>.direct, true)"
         " WITH <holder>, <company>, collect(<h>) AS <all>"
+        " WITH <holder>, <company>, CASE size(<all>) WHEN 1 THEN <all> ELSE COLLECT { UNWIND <all> AS x WITH x"
+        " ORDER BY coalesce(<ranks>[x.source], 1000), x.source, x.validFrom DESC, x.id RETURN x } END AS <all>"
         " WITH <holder>, <company>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
         " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>"
         " WITH <holder>, <company>, <all>, <group>, <ends> AS <e>",

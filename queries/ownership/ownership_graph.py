@@ -4,23 +4,23 @@ The statement finds all parties that the start reaches through stakes (downwards
 returns the effective stakes between them on a date, with the shapes that the API selected for parties and holdings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import LiteralString, cast
 
 from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import Ends, effective, effective_end, valid_on
+from queries.ownership.holding_fields import Ends, effective, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
-from queries.statement import Fragment, Statement, assembled, cypher, join, literal
+from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
-_STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
 MEMBERS_CAP = 100_000
 """Parties of one closure that a single request computes on; beyond, the answer says that it was cut."""
 
@@ -67,9 +67,10 @@ class OwnershipGraph:
 
 async def ownership_graph(store: Store, viewer: Viewer, request: GraphRequest) -> OwnershipGraph | None:
     """The surroundings of the start; None if there is no such party that the viewer may see."""
-    statement, parameters = ownership_graph_statement(viewer, request)
-    answer = await store.read(statement, parameters)
-    return None if answer is None else _graph(answer, request)
+    prepared = _prepared(request.direction, request.on, request.companies_only, request.parties, request.holdings)
+    parameters = {**prepared.parameters, **viewer_parameter(viewer), "start": request.start}
+    answer = await store.read(prepared.statement, parameters)
+    return None if answer is None else _graph(answer, prepared)
 
 
 # The bound keeps a hostile graph finite; real ownership chains stay below twenty.
@@ -79,31 +80,46 @@ _REACH: dict[Direction, LiteralString] = {
 }
 
 
-def ownership_graph_statement(viewer: Viewer, request: GraphRequest) -> tuple[Statement, Parameters]:
-    """The statement and its parameters."""
-    rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The statement of one kind of request, the parameters that are the same each time, and how to read its rows."""
+
+    statement: Statement
+    parameters: Parameters
+    parties: list[Callable[[Row], Shape]]
+    holdings: list[Callable[[Row], Shape]]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _prepared(
+    direction: Direction,
+    on: date,
+    companies_only: bool,
+    parties: tuple[Selection, ...],
+    holdings: tuple[Selection, ...],
+) -> _Prepared:
+    rendering = Rendering(cap=MEMBERS_CAP)
     node, other = literal("n"), literal("m")
-    clauses, holding = effective(Ends(node, other), request.on, rendering)
+    clauses, holding = effective(Ends(node, other), on, rendering)
     columns = [node + literal(".id"), kind_of(node), _is_account(node, rendering)]
-    shapes = [render_object(Scope(node), selection, rendering) for selection in request.parties]
+    shapes = [render_object(Scope(node), selection, rendering) for selection in parties]
     text = cypher(
-        "MATCH (start:Party {id: <start>}) WHERE <visible><companies_only>"
+        "MATCH (start:Party {id: $start}) WHERE <visible><companies_only>"
         " CALL (start) { <reach> WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true))"
         " WITH DISTINCT n LIMIT $cap + 1 RETURN collect(n) AS members }"
         " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
         " RETURN {truncated: truncated,"
         " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
         " stakes: COLLECT { UNWIND members AS m <clauses> RETURN <facts> }}",
-        start=rendering.parameter(request.start),
         visible=visible(REGISTRY, VIEWER, rendering),
-        companies_only=literal(" AND start:Company") if request.companies_only else literal(""),
-        reach=literal(_REACH[request.direction]),
-        valid=valid_on(literal("r"), rendering.parameter(request.on)),
+        companies_only=literal(" AND start:Company") if companies_only else literal(""),
+        reach=literal(_REACH[direction]),
+        valid=valid_on(literal("r"), rendering.parameter(on)),
         columns=join(", ", columns + shapes),
         clauses=clauses,
-        facts=_facts(holding, request.holdings, rendering),
+        facts=_facts(holding, holdings, rendering),
     )
-    return assembled(text), rendering.parameters
+    return _Prepared(assembled(text), rendering.parameters, list(map(reader, parties)), list(map(reader, holdings)))
 
 
 def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
@@ -113,43 +129,42 @@ def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
 def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Rendering) -> Fragment:
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
-        *(effective_end(holding, name) for name in _STAKE_ENDS),
+        holding.roles["ends"],
         cypher("<g>[0].id", g=holding.variable),
         *(render_object(holding, selection, rendering) for selection in selections),
     ]
     return cypher("[<parts>]", parts=join(", ", parts))
 
 
-def _graph(answer: dict[str, list[Row]], request: GraphRequest) -> OwnershipGraph:
-    rows = answer["parties"]
-    kinds = {str(row[0]): PartyKind(str(row[1])) for row in rows}
-    held = [row for row in answer["stakes"] if row[0] in kinds and row[1] in kinds]
-    held.sort(key=_largest_first)
-    stakes = [Stake(*row[:9]) for row in held]  # type: ignore[arg-type]
+def _graph(answer: dict[str, list[Row]], prepared: _Prepared) -> OwnershipGraph:
+    rows, stakes = answer["parties"], answer["stakes"]
+    kinds = {cast("str", row[0]): _KINDS[row[1]] for row in rows}
+    held = [row for row in stakes if row[0] in kinds and row[1] in kinds]
+    within = [Stake(row[0], row[1], *row[2], row[3]) for row in held]  # type: ignore[misc, arg-type, call-arg]
     return OwnershipGraph(
         kinds=kinds,
-        accounts=frozenset(str(row[0]) for row in rows if row[2]),
-        stakes=(*stakes, *_outside(answer["stakes"], kinds)),
-        parties=tuple(_shapes(rows, 0, 3 + place, one) for place, one in enumerate(request.parties)),
-        holdings=tuple(_shapes(held, 8, 9 + place, one) for place, one in enumerate(request.holdings)),
+        accounts=frozenset(cast("str", row[0]) for row in rows if row[2]),
+        stakes=(*within, *(_outside(stakes, kinds) if len(held) < len(stakes) else ())),
+        parties=tuple(_shapes(rows, 0, place, read) for place, read in enumerate(prepared.parties, 3)),
+        holdings=tuple(_shapes(held, 3, place, read) for place, read in enumerate(prepared.holdings, 4)),
         truncated=bool(answer["truncated"]),
     )
 
 
-def _largest_first(row: Row) -> tuple[float, str, str]:
-    return -cast("float", -1.0 if row[3] is None else row[3]), str(row[0]), str(row[1])
+_KINDS: Mapping[object, PartyKind] = {kind.value: kind for kind in PartyKind}
 
 
 def _outside(rows: list[Row], kinds: Mapping[str, PartyKind]) -> Iterator[Stake]:
     """One stake a company for all holders outside the graph together, at least as large as they disclose."""
     total: dict[str, float] = {}
-    for holder, company, low, *_ in rows:
-        if holder not in kinds and low:
-            total[str(company)] = total.get(str(company), 0.0) + cast("float", low)
+    for row in rows:
+        low = cast("list[float | None]", row[2])[0]
+        if row[0] not in kinds and low:
+            company = cast("str", row[1])
+            total[company] = total.get(company, 0.0) + low
     for company, low in total.items():
         yield Stake(f"outside {company}", company, low, low)
 
 
-def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:
-    read = reader(selection)
-    return {str(row[key]): read(cast("Row", row[place])) for row in rows}
+def _shapes(rows: list[Row], key: int, place: int, read: Callable[[Row], Shape]) -> dict[str, Shape]:
+    return {cast("str", row[key]): read(cast("Row", row[place])) for row in rows}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from graph_service.app import create_app
 from graph_service.demo_users import DEMO_PASSWORD, seed_demo_users
@@ -62,6 +63,42 @@ def test_a_request_without_session_or_guard_header_reads_nothing(client: TestCli
     sign_in(client, "kam")
     assert client.post("/graphql", json={"query": "{ viewer { id } }"}).status_code == 403
     assert client.get("/graphql?query={viewer{id}}", headers=GUARD).status_code in {400, 405}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "words"),
+    [
+        (b"{", "application/json", "not JSON"),
+        (b"[]", "application/json", "one operation"),
+        (b"{}", "application/json", "query"),
+        (b'{"query": "{ viewer { id } }", "variables": []}', "application/json", "variables"),
+        (b'{"query": "{ viewer { id } }"}', "text/plain", "application/json"),
+    ],
+)
+def test_a_body_that_is_no_operation_is_refused(client: TestClient, body: bytes, kind: str, words: str) -> None:
+    sign_in(client, "kam")
+    answer = client.post("/graphql", content=body, headers={**GUARD, "Content-Type": kind})
+    assert answer.status_code == 400
+    assert answer.json()["code"] == "INVALID_INPUT"
+    assert words in answer.json()["message"]
+
+
+def test_operations_also_come_over_a_websocket_of_a_signed_in_user_within_the_same_limits(client: TestClient) -> None:
+    address, protocols = "ws://127.0.0.1/graphql", ["graphql-transport-ws"]
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect(address, protocols):
+        pass
+    sign_in(client, "kam")
+    huge = "{ companies(first: 500) { edges { node { " + "holders { company { " * 3 + "id" + " } }" * 3 + " } } } }"
+    answers = {}
+    with client.websocket_connect(address, protocols) as socket:
+        socket.send_json({"type": "connection_init"})
+        assert socket.receive_json()["type"] == "connection_ack"
+        for id_, query in (("small", "{ viewer { login } }"), ("huge", huge)):
+            socket.send_json({"type": "subscribe", "id": id_, "payload": {"query": query}})
+            answers[id_] = socket.receive_json()
+            assert socket.receive_json()["type"] == "complete"
+    assert answers["small"]["payload"]["data"] == {"viewer": {"login": "kam"}}
+    assert answers["huge"]["payload"]["errors"][0]["extensions"]["code"] == "LIMIT"
 
 
 def test_an_upload_is_loaded_with_live_progress_and_its_bad_rows_are_shown(client: TestClient) -> None:

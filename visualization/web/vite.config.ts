@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 import { thirdPartyNotices } from './build/notices.ts';
 
-const SERVICE = 'http://127.0.0.1:8000';
+const SERVICE = 'http://127.0.0.1:8710';
 
 export default defineConfig({
   plugins: [react(), thirdPartyNotices()],

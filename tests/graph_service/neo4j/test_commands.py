@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from graph_service.neo4j.commands import app, local_settings
-from graph_service.settings import Settings, settings
+from graph_service.neo4j.commands import app
+from graph_service.settings import settings
 
 
 @pytest.fixture
@@ -53,12 +53,3 @@ def test_failure_is_told_on_standard_error(home: Path) -> None:
     status, printed, told = run("start")
     assert (status, printed) == (1, "")
     assert "cannot be written" in told
-
-
-def test_settings_of_the_service_reach_the_server(tmp_path: Path) -> None:
-    chosen = Settings(
-        home=tmp_path, cache=tmp_path / "c", maven_repository="http://m", neo4j_port=7001, neo4j_heap_mb=300
-    )
-    local = local_settings(chosen)
-    assert local.home == tmp_path / "neo4j"
-    assert (local.cache, local.repository, local.port, local.heap) == (tmp_path / "c", "http://m", 7001, 300)

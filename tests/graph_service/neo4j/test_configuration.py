@@ -9,10 +9,12 @@ from graph_service.neo4j.configuration import (
     class_cache_file,
     class_cache_options,
     java_command,
+    local_settings,
     machine_memory,
     share_of_memory,
     write_configuration,
 )
+from graph_service.settings import Settings
 
 GB = 1 << 30
 
@@ -74,3 +76,12 @@ def test_missing_java_says_what_to_install(tmp_path: Path, monkeypatch: pytest.M
 
 def read_configuration(settings: LocalSettings, port: int) -> str:
     return (write_configuration(settings, port) / "neo4j.conf").read_text(encoding="utf-8")
+
+
+def test_settings_of_the_service_reach_the_server(tmp_path: Path) -> None:
+    chosen = Settings(
+        home=tmp_path, cache=tmp_path / "c", maven_repository="http://m", neo4j_port=7001, neo4j_heap_mb=300
+    )
+    local = local_settings(chosen)
+    assert local.home == tmp_path / "neo4j"
+    assert (local.cache, local.repository, local.port, local.heap) == (tmp_path / "c", "http://m", 7001, 300)

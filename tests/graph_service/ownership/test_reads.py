@@ -133,6 +133,19 @@ async def test_pages_follow_each_other_without_gap_or_repetition(
     assert len(seen) == len(set(seen)) == page["totalCount"]
 
 
+async def test_one_document_answers_by_its_variables_each_time(ask: Any, group: dict[str, str]) -> None:
+    query = """query($id: ID!, $on: Date, $more: Boolean!) {
+      company(id: $id) { holders(asOf: $on) { percent } name @include(if: $more) } }"""
+    for _ in range(2):  # the second time from memory
+        for day, percents in (("2019-01-01", []), ("2022-01-01", [40])):
+            for more in (True, False):
+                found = (await ask(query, id=group["d"], on=day, more=more))["company"]
+                assert [one["percent"] for one in found["holders"]] == percents
+                assert ("name" in found) is more
+    other = (await ask(query, id=group["a"], on="2022-01-01", more=True))["company"]
+    assert [one["percent"] for one in other["holders"]] == [60, 20, 5]
+
+
 async def test_a_viewer_does_not_learn_who_is_an_account(ask: Any, group: dict[str, str], module_store: Any) -> None:
     await module_store.write(Statement("MATCH (p:Party {id: $id}) SET p:Account"), {"id": group["a"]})
     query = "query($id: ID!) { company(id: $id) { isAccount } }"
