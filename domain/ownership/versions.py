@@ -49,7 +49,7 @@ def _state(ledger: Ledger[V], row: Shown[V], day: date) -> None:
     before, later = (line[place - 1] if place else None), line[place:]
     known = next((one for one in same if one is before or one.first_seen <= day <= one.last_seen), None)
     if known is not None:
-        _repeat(ledger, known, row, day, line)
+        _repeat(ledger, line, line.index(known), row, day)
     elif before is None:
         _begin(ledger, row, day, row.valid_from, later)
     elif before.first_seen < day < before.last_seen:
@@ -72,16 +72,16 @@ def _withdraw(ledger: Ledger[V], row: Shown[V], day: date) -> None:
     ledger.counts.ended += 1
 
 
-def _repeat(ledger: Ledger[V], one: Assertion[V], row: Shown[V], day: date, line: list[Assertion[V]]) -> None:
+def _repeat(ledger: Ledger[V], line: list[Assertion[V]], place: int, row: Shown[V], day: date) -> None:
     """The same again: the latest repetition decides when it ends, and an earlier start is the better known one."""
+    one = line[place]
     if day < one.last_seen:
         ledger.confirm(one, day)
         return
-    after = line[line.index(one) + 1 :]
     start = one.valid_from
-    if one is line[0] and row.valid_from is not None and (start is None or row.valid_from < start):
+    if place == 0 and row.valid_from is not None and (start is None or row.valid_from < start):
         start = row.valid_from
-    bounds = [row.valid_to, *(following.valid_from for following in after[:1])]
+    bounds = [row.valid_to, line[place + 1].valid_from if place + 1 < len(line) else None]
     end = min((bound for bound in bounds if bound is not None), default=None)
     if (start, end) == (one.valid_from, one.valid_to):
         ledger.confirm(one, day)
