@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from domain.errors import InvalidInput
 from ingestion.ownership.a_share import AShare
+from ingestion.ownership.bods.source import Bods
 from ingestion.ownership.gleif import Gleif
 from ingestion.ownership.holdings_csv import HoldingsCsv
+from ingestion.ownership.uk_psc.source import UkPsc
 from ingestion.source import Source
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif())}
+SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), Bods(), UkPsc())}
 """The sources of ``irontree ingest SOURCE``."""
 
 

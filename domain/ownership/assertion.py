@@ -100,16 +100,28 @@ class Shown(Generic[V]):
 def shown_stake(record: HoldingRecord, key: str, ends: tuple[str, str], as_of: date) -> Shown[StakeValues]:
     """The claim of a stake; an observed row without a day of its own was seen on ``as_of``."""
     values = StakeValues(record.capital, record.voting, record.direct, record.paid_in, record.nature, record.fictional)
-    observed_on = (record.observed_on or as_of) if record.observed else None
-    return Shown(key, values, record.valid_from, record.valid_to, *ends, record.statement_id, observed_on)
+    return Shown(
+        key, values, record.valid_from, _last_day(record), *ends, record.statement_id, _observed_on(record, as_of),
+        record.removed_on is not None,
+    )  # fmt: skip
 
 
-def shown_tie(record: TieRecord, key: str, ends: tuple[str, str]) -> Shown[TieValues]:
-    """The claim of a tie; a removal ends it on its day at the latest."""
+def shown_tie(record: TieRecord, key: str, ends: tuple[str, str], as_of: date) -> Shown[TieValues]:
+    """The claim of a tie; an observed one without a day of its own was seen on ``as_of``."""
     values = TieValues(record.type, record.percent, record.status, record.wording)
-    stated = [day for day in (record.valid_to, record.removed_on) if day is not None]
-    removed = record.removed_on is not None
-    return Shown(key, values, record.valid_from, min(stated, default=None), *ends, record.statement_id, removed=removed)
+    return Shown(
+        key, values, record.valid_from, _last_day(record), *ends, record.statement_id, _observed_on(record, as_of),
+        record.removed_on is not None,
+    )  # fmt: skip
+
+
+def _last_day(record: HoldingRecord | TieRecord) -> date | None:
+    """The end of validity; a removal ends it on its day at the latest."""
+    return min((day for day in (record.valid_to, record.removed_on) if day is not None), default=None)
+
+
+def _observed_on(record: HoldingRecord | TieRecord, as_of: date) -> date | None:
+    return (record.observed_on or as_of) if record.observed else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from domain.ownership.assertion import Assertion, Changes, Ledger, Showing, Shown, StakeValues, TieValues, V
 from domain.ownership.observations import observe
+from domain.ownership.versions import state_versions
 
 
 def reconcile(
@@ -23,6 +24,7 @@ def reconcile(
     """Put the rows of one key beside the known assertions of that key and add what must be written to ``into``.
 
     * A numbered statement is one assertion, updated in place; when its ends are other parties, the old one ends.
+    * A numbered statement with a day of observation is a version of it, see ``versions``.
     * A row with its own validity is matched by its start: other values or another end update it in place.
     * An observed row confirms the assertion of equal values that is valid on its day. One of other values ends what is
       valid, on that day, and begins anew; on the day of the first observation it corrects in place. Observed earlier
@@ -35,16 +37,16 @@ def reconcile(
     stated = []
     observed = []
     for row in shown:
-        if row.statement_id is not None:
-            _state_numbered(ledger, row)
-        elif row.observed_on is not None:
+        if row.observed_on is not None:
             observed.append(row)
+        elif row.statement_id is not None:
+            _state_numbered(ledger, row)
         else:
             stated.append(row)
     if stated:
         _state(ledger, stated)
     if observed:
-        observe(ledger, observed)
+        (observe if observed[0].statement_id is None else state_versions)(ledger, observed)
     ledger.close()
 
 
@@ -57,7 +59,9 @@ def reconcile_ties(
     """The same for the numbered statements of ties; the removal of a statement that is not known says nothing."""
     ledger = Ledger(known, showing, into)
     for row in shown:
-        _state_numbered(ledger, row)
+        if row.observed_on is None:
+            _state_numbered(ledger, row)
+    state_versions(ledger, [row for row in shown if row.observed_on is not None])
     ledger.close()
 
 

@@ -107,13 +107,16 @@ class HoldingRecord:
     How it is kept over time depends on what the source states:
 
     * ``statement_id`` given: the source numbers its statements; the same number is updated in place.
+    * ``statement_id`` given and ``observed`` true: the source states the number again in versions, this one on
+      ``observed_on``; a version changes what holds from then on and leaves what the earlier ones said of before.
     * ``observed`` false: the row states its own validity ``[valid_from, valid_to)``.
     * ``observed`` true: the row is what could be seen on ``observed_on`` (None: the run's as-of date). A differing
       later observation ends it. ``valid_from`` is then the start to store for a stake never seen before.
 
     ``capital`` is the subscribed share (认缴); ``paid_in`` the paid-in one (实缴) in percent, kept beside it and used
     by no rule. ``nature`` is what the source calls the interest and through what it is held (a trust, a firm).
-    ``fictional`` marks the invented stakes of the demo world; the loader stores it as ``HOLDS.fictional``.
+    ``removed_on`` withdraws a numbered statement: what it said ends on that day. ``fictional`` marks the invented
+    stakes of the demo world; the loader stores it as ``HOLDS.fictional``.
     """
 
     holder: str
@@ -128,6 +131,7 @@ class HoldingRecord:
     direct: bool = True
     paid_in: float | None = None
     nature: str | None = None
+    removed_on: date | None = None
     fictional: bool = False
 
 
@@ -153,7 +157,8 @@ class TieRecord:
     From ``child`` to ``parent``: company to consolidating parent, branch to company, fund to manager, but also
     officer to company (OFFICER_OF), controller without a percentage to company (APPOINTS), and who a source merely
     says controls to company (CLAIMED_CONTROL). Parties acting in concert (ACTS_WITH) stand in the order of their
-    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim.
+    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim. ``observed`` marks a version
+    of the statement, as for holdings.
     """
 
     type: TieType
@@ -165,6 +170,8 @@ class TieRecord:
     percent: float | None = None
     status: str | None = None
     wording: str | None = None
+    observed: bool = False
+    observed_on: date | None = None
     removed_on: date | None = None
 
 

@@ -77,7 +77,7 @@ class BatchClaims:
             for tie in bundle.ties:
                 key = statement_key(source, tie.statement_id)
                 ends = ids[tie.child], ids[tie.parent]
-                batch.ties.setdefault(key, []).append(shown_tie(tie, key, ends))
+                batch.ties.setdefault(key, []).append(shown_tie(tie, key, ends, origin.as_of))
         return batch
 
 

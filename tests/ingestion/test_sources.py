@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from domain.errors import InvalidInput
 from domain.ownership.records import Parsed, Problem
 from ingestion.ownership import a_share, holdings_csv
+from ingestion.ownership.bods.interests import INTERESTS
+from ingestion.ownership.uk_psc.holders import KINDS
+from ingestion.ownership.uk_psc.unnamed import UNNAMED
 from ingestion.source import RawRecord, RawValue
 from ingestion.sources import SOURCES, source
 
@@ -26,14 +29,20 @@ HEADERS = {
         "LEI,Exception.Category,Exception.Reason.1",
         "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType",
     ],
+    "uk-psc": [" CompanyName, CompanyNumber,IncorporationDate,PreviousName_1.CompanyName,CompanyStatus"],
 }
 KEYS = sorted(
     {column for headers in HEADERS.values() for header in headers for column in header.split(",")}
     | {"LEI", "Entity", "LegalName", "Relationship", "StartNode", "EndNode", "NodeID", "RelationshipType", "Extension"}
     | {"ExceptionCategory", "ExceptionReason", "gleif:Deletion", "gleif:DeletedAt", "RelationshipPeriods", "$", "1"}
+    | {"recordId", "recordType", "recordStatus", "recordDetails", "subject", "interestedParty", "interests", "type"}
+    | {"share", "exact", "minimum", "exclusiveMinimum", "startDate", "endDate", "names", "name", "entityType"}
+    | {"company_number", "data", "kind", "statement", "natures_of_control", "notified_on", "links", "date_of_birth"}
 )
 CELLS = [
     *("5493001KJTIIGC8Y1R12", "001GPB6A9XPE8XJICC14", "000001.SZ", "50", "2020-01-01", "NULL", "GENERAL", "NO_LEI"),
+    *("relationship", "ownershipOrControlStatement", "entity", "personStatement", "updated", "closed", "08209948"),
+    *("ownership-of-shares-25-to-50-percent", *INTERESTS, *KINDS, *UNNAMED),
     *("IS_FUND-MANAGED_BY", "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT", "平安-自有资金", "回购专用证券账户"),
 ]
 
@@ -73,7 +82,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_source_answers_to_its_name() -> None:
-    assert {"holdings-csv", "a-share", "gleif"} <= SOURCES.keys()
+    assert {"holdings-csv", "a-share", "gleif", "bods", "uk-psc"} <= SOURCES.keys()
     assert all(source(name).name == name for name in SOURCES)
 
 
@@ -82,7 +91,7 @@ def test_a_source_that_does_not_exist_is_refused_with_those_that_do() -> None:
         source("x")
 
 
-@pytest.mark.parametrize("name", sorted(HEADERS))
+@pytest.mark.parametrize("name", sorted(SOURCES))
 @given(content=st.binary(max_size=300), pack=st.sampled_from([bytes, gzip.compress, zipped]), cut=st.integers(0, 400))
 @example(content=b"PK\x03\x04", pack=bytes, cut=400)
 @example(content=b"\x1f\x8b", pack=bytes, cut=400)
@@ -108,15 +117,19 @@ def test_any_rows_under_a_right_header_are_records(name: str, path: Path, data: 
         assert list(source(name).read(path, skip)) == whole[skip:]
 
 
-@pytest.mark.parametrize("name", sorted(HEADERS))
+@pytest.mark.parametrize("name", sorted(SOURCES))
 @given(value=values)
 @settings(deadline=None)
 def test_parsing_never_raises(name: str, value: RawValue) -> None:
     assert isinstance(source(name).parse(RawRecord(1, value, "record 1")), Parsed | Problem)
 
 
-@given(records=st.lists(values, max_size=3), key=st.sampled_from(["records", "relations", "exceptions", "other"]))
+@pytest.mark.parametrize("name", ["gleif", "bods", "uk-psc"])
+@given(
+    records=st.lists(values, max_size=3),
+    key=st.sampled_from(["records", "relations", "exceptions", "statements", "items", "other"]),
+)
 @settings(deadline=None)
-def test_any_json_is_read_or_refused(path: Path, records: list[RawValue], key: str) -> None:
+def test_any_json_is_read_or_refused(name: str, path: Path, records: list[RawValue], key: str) -> None:
     path.write_text(json.dumps({key: records}))
-    read_and_parse("gleif", path)
+    read_and_parse(name, path)

@@ -260,7 +260,7 @@ class TestTies:
 
     def load(self, known: list[Assertion[TieValues]], tie: TieRecord, on: int) -> AssertionCounts:
         changes: Changes[TieValues] = Changes()
-        reconcile_ties(known, [shown_tie(tie, KEY, ENDS)], Showing(day(on), f"run {on}"), changes)
+        reconcile_ties(known, [shown_tie(tie, KEY, ENDS, day(on))], Showing(day(on), f"run {on}"), changes)
         known += changes.created
         return changes.counts
 

@@ -1,0 +1,1 @@
+"""The source `bods`: beneficial-ownership statements of the Beneficial Ownership Data Standard."""
