@@ -15,6 +15,7 @@ from strawberry.schema.config import StrawberryConfig
 from domain.errors import IrontreeError
 from graph_service.cost import CostLimit
 from graph_service.ownership.changes import OwnershipMutation
+from graph_service.ownership.events import EventQuery
 from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.party_types import PARTY_TYPES
@@ -29,7 +30,7 @@ MAX_ALIASES = 60
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, HistoryQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, HistoryQuery, EventQuery, ImportQuery, ViewerQuery):
     """All areas' root fields."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from domain.ownership.control import Controlled, ControlCertainty, all_control
+from domain.ownership.control import ControlCertainty, Controlled, all_control
 from domain.ownership.interest import Interest, all_interests
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
@@ -79,9 +79,7 @@ def standings(
 def ultimate_controllers(
     stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], companies: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
-    """Of each company the ultimate controller, all members of a circle, or nobody; for what ``stakes`` must hold, see
-    ``standings``.
-    """
+    """Of each company the ultimate controller, all members of a circle, or nobody; stakes as for ``standings``."""
     over, certain = _control_over(stakes, kinds, companies)
     return {company: tuple(sorted(_ultimate(rows, certain))) for company, rows in over.items()}
 

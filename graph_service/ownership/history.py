@@ -15,7 +15,7 @@ from graph_service.ownership.party_types import Holding
 from graph_service.planning import fill_each, selected, selection_of, shaped
 from graph_service.scalars import Date
 from queries.ownership import history as reading
-from queries.ownership.history import ChangesRequest, StakeHistory
+from queries.ownership.history import ChangesRequest, DisagreementsRequest, StakeHistory
 from queries.selection import SelectedField, Selection, Shape
 
 _Company = Annotated[strawberry.ID, strawberry.argument(description="Irontree's id of the company.")]
@@ -39,6 +39,7 @@ class HistoryQuery:
         to: Annotated[Date, strawberry.argument(description="The later date.")],
         scope: _Scope = reading.HistoryScope.GROUP,
     ) -> list[OwnershipChange]:
+        """The changes around a company."""
         before, after = cast("date", from_), cast("date", to)
         if before > after:
             raise InvalidInput(f"`from` {before} is later than `to` {after}.", "Swap the dates.", ["from"])
@@ -64,10 +65,10 @@ class HistoryQuery:
         as_of: Annotated[Date | None, strawberry.argument(description="The day; today if not given.")] = None,
         scope: _Scope = reading.HistoryScope.GROUP,
     ) -> list[Holding]:
+        """The disagreements around a company."""
         on = cast("date", as_of) or info.context.today
-        answer = await reading.disagreements(
-            info.context.store, info.context.viewer, company_id, on, scope, selection_of(info)
-        )
+        request = DisagreementsRequest(company_id, on, scope, selection_of(info))
+        answer = await reading.disagreements(info.context.store, info.context.viewer, request)
         return cast("list[Holding]", shaped(info, answer))
 
 

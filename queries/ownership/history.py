@@ -75,7 +75,7 @@ async def stake_history(store: Store, viewer: Viewer, request: ChangesRequest) -
     companies = {change.company for change in changes}
     kinds = {str(row[0]): PartyKind(str(row[1])) for row in answer["above"]}
     before, after = (
-        ultimate_controllers([Stake(*row) for row in answer[when]], kinds, companies if request.controllers else ())
+        ultimate_controllers(_stakes_of(answer[when]), kinds, companies if request.controllers else ())
         for when in ("before", "after")
     )
     holders = 4 + len(request.companies)
@@ -120,9 +120,17 @@ def changes_statement(viewer: Viewer, request: ChangesRequest) -> tuple[Statemen
     return assembled(text), rendering.parameters
 
 
-async def disagreements(
-    store: Store, viewer: Viewer, company: str, on: date, scope: HistoryScope, selection: Selection
-) -> list[Shape]:
+@dataclass(frozen=True, slots=True)
+class DisagreementsRequest:
+    """Whose disagreements of which date, and what to show of each holding."""
+
+    company: str
+    on: date
+    scope: HistoryScope
+    holding: Selection
+
+
+async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequest) -> list[Shape]:
     """The holdings whose sources say what cannot both be true on the date, largest first, in the selection's shape.
 
     Raises:
@@ -131,18 +139,18 @@ async def disagreements(
     """
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
     ends = Ends(literal("holder"), literal("company"))
-    clauses, holding = effective(ends, on, rendering)
+    clauses, holding = effective(ends, request.on, rendering)
     text = cypher(
         "<members> RETURN {truncated: truncated, rows: COLLECT {"
         " UNWIND members AS company <clauses> WHERE <differ> WITH * ORDER BY <order>, company.id RETURN <shape> }}",
-        members=_members(company, scope, [rendering.parameter(on)], rendering),
+        members=_members(request.company, request.scope, [rendering.parameter(request.on)], rendering),
         clauses=clauses,
         differ=sources_differ(holding, rendering),
         order=by_size(holding, ends.holder),
-        shape=render_object(holding, selection, rendering),
+        shape=render_object(holding, request.holding, rendering),
     )
-    answer = _within_limits(await store.read(assembled(text), rendering.parameters), company)
-    return list(map(reader(selection), answer["rows"]))
+    answer = _within_limits(await store.read(assembled(text), rendering.parameters), request.company)
+    return list(map(reader(request.holding), answer["rows"]))
 
 
 def _members(company: str, scope: HistoryScope, days: list[Fragment], rendering: Rendering) -> Fragment:
@@ -220,6 +228,10 @@ def _within_limits(answer: dict[str, list[Row]] | None, company: str) -> dict[st
             ["scope"],
         )
     return answer
+
+
+def _stakes_of(rows: list[Row]) -> list[Stake]:
+    return [Stake(*row) for row in rows]  # type: ignore[arg-type]
 
 
 def _stakes(pairs: list[Row], place: int) -> list[Stake]:

@@ -31,9 +31,9 @@ def test_all_at_once_is_each_company_alone(market: list[Stake]) -> None:
     found = standings(market, KINDS, PARTIES)
     for company in PARTIES:
         standing = found[company]
-        alone = controllers_of(company, market, KINDS)
+        controllers = controllers_of(company, market, KINDS)
         assert {one.party: (one.percent, one.maximum, one.certainty) for one in standing.controllers} == {
-            party: (one.percent, one.maximum, one.certainty) for party, one in alone.items()
+            party: (one.percent, one.maximum, one.certainty) for party, one in controllers.items()
         }
         head = ultimate_controller(company, market, KINDS)
         members = head.members if head else ()
@@ -43,9 +43,9 @@ def test_all_at_once_is_each_company_alone(market: list[Stake]) -> None:
         for one in standing.controllers:
             expected = interests.get(one.party) if one.ultimate else None
             assert one.interest == (None if expected is None else pytest.approx(expected))
-    assert {company: set(one) for company, one in ultimate_controllers(market, KINDS, PARTIES).items()} == {
-        company: set(head.members) if (head := ultimate_controller(company, market, KINDS)) else set()
-        for company in PARTIES
+    alone = {company: ultimate_controller(company, market, KINDS) for company in PARTIES}
+    assert ultimate_controllers(market, KINDS, PARTIES) == {
+        company: () if head is None else head.members for company, head in alone.items()
     }
 
 
