@@ -18,6 +18,8 @@ from graph_service.context import Context
 from graph_service.cost import CostLimit
 from graph_service.operations import MAX_TOKENS, Operations, RefusedError
 from graph_service.ownership.changes import OwnershipMutation
+from graph_service.ownership.events import EventQuery
+from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
@@ -36,7 +38,7 @@ _LIMITS = [
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, HistoryQuery, EventQuery, ImportQuery, ViewerQuery):
     """All areas' root fields."""
 
 

@@ -148,7 +148,7 @@ def _listed(rendering: Rendering) -> Fragment:
 
 
 def _listed_from(request: PageRequest) -> Parameters:
-    name, id_ = _decoded(request.after, str) if request.after else ("", "")
+    name, id_ = decoded(request.after, str) if request.after else ("", "")
     return {"name": name, "id": id_}
 
 
@@ -181,7 +181,7 @@ def _found(rendering: Rendering) -> Fragment:
 
 def _searched_from(request: PageRequest) -> Parameters:
     search = party_search(request.search or "")
-    score, id_ = _decoded(request.after, float) if request.after else (None, "")
+    score, id_ = decoded(request.after, float) if request.after else (None, "")
     return {
         "words": search.words or "\\u0000",
         "part": search.part,
@@ -202,7 +202,12 @@ def cursor(keys: list[object]) -> str:
     return urlsafe_b64encode(orjson.dumps(keys)).decode()
 
 
-def _decoded(cursor: str, first: type[_Key]) -> tuple[_Key, str]:
+def decoded(cursor: str, first: type[_Key]) -> tuple[_Key, str]:
+    """The sort keys behind a cursor.
+
+    Raises:
+        InvalidInput: the cursor is not one of ours, or of another list.
+    """
     try:
         key, id_ = orjson.loads(urlsafe_b64decode(cursor))
     except (Base64Error, ValueError, TypeError):

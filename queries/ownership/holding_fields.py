@@ -54,7 +54,7 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
         all=every,
         group=group,
         e=ends_of_group,
-        ends=_ends(group),
+        ends=stake_ends(group),
         ranks=rendering.parameter(_RANKS),
         valid=valid_on(assertion, rendering.parameter(on)),
     )
@@ -72,7 +72,7 @@ def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fra
         id=id_,
         group=group,
         e=ends_of_group,
-        ends=_ends(group),
+        ends=stake_ends(group),
     )
     return clauses, Scope(group, {"all": group, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 
@@ -91,7 +91,9 @@ _ENDS = {
 }
 
 
-_PLACES = {"percentMin": 0, "percentMax": 1, "votingMin": 2, "votingMax": 3, "open_low": 4, "open_high": 5}
+STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
+"""The ends of an effective stake, in the order of the attributes of ``domain.ownership.stakes.Stake``."""
+_PLACES = {name: place for place, name in enumerate(STAKE_ENDS)}
 
 
 def effective_end(scope: Scope, end: str) -> Fragment:
@@ -99,7 +101,7 @@ def effective_end(scope: Scope, end: str) -> Fragment:
     return cypher("<e>[<place>]", e=scope.roles["ends"], place=slot("", _PLACES[end]))
 
 
-def _ends(group: Fragment) -> Fragment:
+def stake_ends(group: Fragment) -> Fragment:
     """All ends of the group's stake as one list, evaluated once per stake; nearly every group has one assertion.
 
     The open ends are those that the control rule looks at: of the votes where the source gives them.

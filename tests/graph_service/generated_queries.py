@@ -18,6 +18,9 @@ ROOTS = {
     "customerTree": "(rootId: $root)",
     "ownership": "(companyId: $company)",
     "controlledBy": "(partyId: $party)",
+    "ownershipChanges": '(companyId: $root, from: "2019-06-01", to: "2022-06-01")',
+    "disagreements": "(companyId: $root)",
+    "ownershipEvents": "(rootId: $root, first: 5)",
     "companyByIdentifier": '(scheme: "LEI", value: "none")',
 }
 VARIABLES = {"company": "ID!", "party": "ID!", "root": "ID!", "yes": "Boolean = true", "no": "Boolean = false"}
