@@ -3,6 +3,8 @@
 Constraints, indexes, the loader's Cypher, the API's field mapping and ``docs/model.md`` derive from ``MODEL``.
 """
 
+from dataclasses import replace
+
 from domain.graph_model import (
     CompositeIndex,
     FullTextIndex,
@@ -55,6 +57,8 @@ PARTY = NodeType(
         Property("directParentException", _S, "why no direct consolidating parent is reported"),
         Property("ultimateParentException", _S, "why no ultimate consolidating parent is reported"),
         Property("stub", _B, "true while only a reference to it is known, not its own record"),
+        Property("ownNames", _L, "other names before other parties were merged into it; absent: none was"),
+        Property("ownSearchName", _S, "search name before other parties were merged into it"),
         Property("fictional", _B, "true for the demo world"),
     ),
 )
@@ -91,6 +95,32 @@ NODES = (
             Property("run", _S, "the latest import run that showed it", required=True),
             Property("file", _I, "number of the file of that run which showed it, from 0", required=True),
             Property("endedOn", _D, "as-of date of the snapshot that no longer held it"),
+        ),
+    ),
+    NodeType(
+        "MergedParty",
+        "a party found to be the same as another, kept as it was so that the merge can be undone",
+        (
+            Property("id", _S, "its id as a party", required=True, index=Index.UNIQUE),
+            Property("labels", _L, "its labels as a party", required=True),
+            Property("identifiers", _L, "keys of the identifiers it carried", required=True),
+            *(replace(prop, index=None) for prop in PARTY.properties if prop.name != "id"),
+        ),
+    ),
+    NodeType(
+        "MatchDecision",
+        "what was decided of two source records: that they describe one party, or two",
+        (
+            _ID,
+            Property("judgement", _S, "SAME, DIFFERENT or UNSURE (waits for a person)", required=True),
+            Property("score", _F, "how likely they are the same, 0 to 1", required=True),
+            Property("features", _S, "what the score consists of, as JSON", required=True),
+            Property("author", _S, "login of the user, or matcher", required=True),
+            Property("at", _T, "when it was decided", required=True),
+            Property("version", _I, "counts the changes, from 1", required=True),
+            Property("reason", _S, "why, in the words of who decided"),
+            Property("withdrawnAt", _T, "when it was taken back; absent: it stands"),
+            Property("withdrawnBy", _S, "login of the user who took it back, or matcher"),
         ),
     ),
     NodeType(
@@ -212,8 +242,22 @@ RELATIONSHIPS = (
             Property("status", _S, "as reported"),
         ),
     ),
-    RelationshipType("IDENTIFIED_BY", ("Party",), ("Identifier",), "the party carries the identifier"),
-    RelationshipType("DESCRIBES", ("SourceRecord",), ("Party",), "the record is about the party"),
+    RelationshipType(
+        "IDENTIFIED_BY",
+        ("Party",),
+        ("Identifier",),
+        "the party carries the identifier",
+        (Property("homes", _L, "merged parties that brought it; absent: it is the party's own"),),
+    ),
+    RelationshipType(
+        "DESCRIBES",
+        ("SourceRecord",),
+        ("Party",),
+        "the record is about the party",
+        (Property("home", _S, "the party it described before that was merged; absent: this one"),),
+    ),
+    RelationshipType("DECIDES", ("MatchDecision",), ("SourceRecord",), "one of the two records the decision is about"),
+    RelationshipType("MERGED_INTO", ("MergedParty",), ("Party",), "the party that now stands for it"),
     RelationshipType("SIGNED_IN", ("User",), ("Session",), "the user's sessions"),
 )
 
@@ -223,6 +267,7 @@ MODEL = GraphModel(
     composite=(
         CompositeIndex("company_page", "Company", ("name", "id")),
         CompositeIndex("account_page", "Account", ("name", "id")),
+        CompositeIndex("match_queue", "MatchDecision", ("judgement", "score", "id")),
     ),
     fulltext=(FullTextIndex("party_names", "Party", ("name", "otherNames")),),
 )

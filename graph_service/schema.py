@@ -16,6 +16,7 @@ from domain.errors import IrontreeError
 from graph_service.cost import CostLimit
 from graph_service.ownership.changes import OwnershipMutation
 from graph_service.ownership.imports import ImportQuery
+from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
 from graph_service.scalars import SCALARS
@@ -28,7 +29,7 @@ MAX_ALIASES = 60
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, ImportQuery, MatchQuery, ViewerQuery):
     """All areas' root fields."""
 
 

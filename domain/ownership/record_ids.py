@@ -42,6 +42,11 @@ def quarantined_id(run: str, file: int, position: int) -> str:
     return _v5("quarantined", run, str(file), str(position))
 
 
+def decision_id(left: str, right: str) -> str:
+    """Id of what is decided of two source records, in either order."""
+    return _v5("decision", *sorted((left, right)))
+
+
 def _v5(role: str, *parts: str) -> str:
     """The text of ``uuid5``, which makes several objects on its way: a large file asks for millions."""
     name = role
