@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from domain.ownership.matching.pair import CERTAIN, REVIEW, score_pair
@@ -11,7 +12,7 @@ from domain.ownership.party_assignment import identifier_key
 from domain.ownership.party_search import any_word
 from domain.ownership.records import IdentifierValue, PartyKind
 from queries.ownership.match_parties import party_shape
-from queries.statement import assembled, cypher, literal
+from queries.statement import Statement, assembled, cypher, literal
 from queries.store import Store
 
 _CANDIDATES = 60
@@ -27,21 +28,24 @@ class Duplicate:
     certain: bool
 
 
-CANDIDATES = assembled(
-    cypher(
-        "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words, {limit: $limit}) YIELD node RETURN node"
-        " UNION UNWIND $identifiers AS key MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(node)"
-        " USING INDEX SEEK i:Identifier(key) RETURN node }"
-        " WITH DISTINCT node AS p WHERE p:Party RETURN collect(<party>)",
-        party=party_shape(literal("p")),
+@cache
+def candidates_statement() -> Statement:
+    """The statement that finds candidates by words and identifiers."""
+    return assembled(
+        cypher(
+            "CALL () { CALL db.index.fulltext.queryNodes('party_names', $words, {limit: $limit}) YIELD node RETURN node"
+            " UNION UNWIND $identifiers AS key MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(node)"
+            " USING INDEX SEEK i:Identifier(key) RETURN node }"
+            " WITH DISTINCT node AS p WHERE p:Party RETURN collect(<party>)",
+            party=party_shape(literal("p")),
+        )
     )
-)
 
 
 async def possible_duplicates(store: Store, meant: MatchRecord, first: int) -> list[Duplicate]:
     """Parties that may be the one meant, the likeliest first: candidates by any word of a name or by identifier."""
     found = await store.read(
-        CANDIDATES,
+        candidates_statement(),
         {
             "words": any_word(meant.names) or "\\u0000",
             "identifiers": [identifier_key(one) for one in meant.identifiers if one.valid],

@@ -70,10 +70,11 @@ STATE = statement(
           stakes: COLLECT { MATCH (p)<-[h:HOLDS]-(o) WHERE h.validTo IS NULL AND coalesce(h.direct, true)
             RETURN [h.id, o.id, h.source, h.percentMin, h.percentMax] },
           held: COLLECT { MATCH (p)-[:HOLDS]->(o) RETURN o.id }} },
-      against: COLLECT { MATCH (m)-[:DECIDES]->(first)-[:DESCRIBES]->(p)<-[:DESCRIBES]-(one)<-[:DECIDES]-
-          (o:MatchDecision {judgement: 'DIFFERENT'})-[:DECIDES]->(other)-[:DESCRIBES]->(q)<-[:DESCRIBES]-(second)
-          <-[:DECIDES]-(m)
-        WHERE o.withdrawnAt IS NULL AND o.id <> $id AND p <> q RETURN DISTINCT o.author }}
+      against: COLLECT { MATCH (m)-[:DECIDES]->(first:SourceRecord) MATCH (first)-[:DESCRIBES]->(p)
+        MATCH (m)-[:DECIDES]->(second:SourceRecord) WHERE second <> first MATCH (second)-[:DESCRIBES]->(q)
+        MATCH (p)<-[:DESCRIBES]-(one) MATCH (one)<-[:DECIDES]-(o:MatchDecision {judgement: 'DIFFERENT'})
+        MATCH (o)-[:DECIDES]->(other) MATCH (other)-[:DESCRIBES]->(q)
+        WHERE p <> q AND o.withdrawnAt IS NULL AND o.id <> $id RETURN DISTINCT o.author }}
     """
 )
 DECIDE = statement(

@@ -64,7 +64,8 @@ QUEUE = assembled(
         " WHERE m.judgement = 'UNSURE' AND m.score <= $score AND m.id IS NOT NULL AND m.withdrawnAt IS NULL"
         " AND (m.score < $score OR m.id > $id)"
         " WITH m ORDER BY m.score DESC, m.id LIMIT $limit RETURN <decision> },"
-        " total: COUNT { MATCH (m:MatchDecision) WHERE m.judgement = 'UNSURE' AND m.withdrawnAt IS NULL }}",
+        " total: COUNT { MATCH (m:MatchDecision) USING INDEX m:MatchDecision(judgement, score, id)"
+        " WHERE m.judgement = 'UNSURE' AND m.score IS NOT NULL AND m.id IS NOT NULL AND m.withdrawnAt IS NULL }}",
         decision=decision_shape(literal("m")),
     )
 )
