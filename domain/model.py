@@ -3,8 +3,6 @@
 Constraints, indexes, the loader's Cypher, the API's field mapping and ``docs/model.md`` derive from ``MODEL``.
 """
 
-from dataclasses import replace
-
 from domain.graph_model import (
     CompositeIndex,
     FullTextIndex,
@@ -15,6 +13,7 @@ from domain.graph_model import (
     RelationshipType,
     ValueType,
 )
+from domain.ownership.matching.graph_types import MATCHING_RELATIONSHIPS, matching_nodes
 
 _S, _I, _F, _B = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.BOOLEAN
 _D, _T, _L = ValueType.DATE, ValueType.DATETIME, ValueType.STRINGS
@@ -54,6 +53,9 @@ PARTY = NodeType(
         Property("legalForm", _S, "ISO 20275 code, else the form as the source spells it"),
         Property("industry", _S, "industry as the source spells it"),
         Property("foundedOn", _D, "day of creation"),
+        Property("address", _S, "registered address, in one line, as the source spells it"),
+        Property("birthDate", _S, "of a person, as exact as the source is: year, month or day"),
+        Property("undisclosedReason", _S, "why a holder is not named"),
         Property("directParentException", _S, "why no direct consolidating parent is reported"),
         Property("ultimateParentException", _S, "why no ultimate consolidating parent is reported"),
         Property("stub", _B, "true while only a reference to it is known, not its own record"),
@@ -97,32 +99,7 @@ NODES = (
             Property("endedOn", _D, "as-of date of the snapshot that no longer held it"),
         ),
     ),
-    NodeType(
-        "MergedParty",
-        "a party found to be the same as another, kept as it was so that the merge can be undone",
-        (
-            Property("id", _S, "its id as a party", required=True, index=Index.UNIQUE),
-            Property("labels", _L, "its labels as a party", required=True),
-            Property("identifiers", _L, "keys of the identifiers it carried", required=True),
-            *(replace(prop, index=None) for prop in PARTY.properties if prop.name != "id"),
-        ),
-    ),
-    NodeType(
-        "MatchDecision",
-        "what was decided of two source records: that they describe one party, or two",
-        (
-            _ID,
-            Property("judgement", _S, "SAME, DIFFERENT or UNSURE (waits for a person)", required=True),
-            Property("score", _F, "how likely they are the same, 0 to 1", required=True),
-            Property("features", _S, "what the score consists of, as JSON", required=True),
-            Property("author", _S, "login of the user, or matcher", required=True),
-            Property("at", _T, "when it was decided", required=True),
-            Property("version", _I, "counts the changes, from 1", required=True),
-            Property("reason", _S, "why, in the words of who decided"),
-            Property("withdrawnAt", _T, "when it was taken back; absent: it stands"),
-            Property("withdrawnBy", _S, "login of the user who took it back, or matcher"),
-        ),
-    ),
+    *matching_nodes(PARTY, _ID),
     NodeType(
         "ImportRun",
         "one load of one or several files of a source",
@@ -210,6 +187,8 @@ RELATIONSHIPS = (
             Property("votingMinOpen", _B, "true when the lower end itself is excluded"),
             Property("votingMaxOpen", _B, "true when the upper end itself is excluded"),
             Property("direct", _B, "false for a claim about an indirect stake; absent: direct"),
+            Property("paidInPercent", _F, "paid-in share (实缴), where the source separates it; used by no rule"),
+            Property("nature", _S, "what the source calls the interest, and through what it is held"),
             Property("fictional", _B, "true for the demo world"),
         ),
     ),
@@ -243,21 +222,32 @@ RELATIONSHIPS = (
         ),
     ),
     RelationshipType(
-        "IDENTIFIED_BY",
+        "OFFICER_OF",
         ("Party",),
-        ("Identifier",),
-        "the party carries the identifier",
-        (Property("homes", _L, "merged parties that brought it; absent: it is the party's own"),),
+        ("Party",),
+        "holds an office in the company",
+        (*_ASSERTION, Property("title", _S, "the office, as the source spells it")),
     ),
     RelationshipType(
-        "DESCRIBES",
-        ("SourceRecord",),
+        "APPOINTS",
         ("Party",),
-        "the record is about the party",
-        (Property("home", _S, "the party it described before that was merged; absent: this one"),),
+        ("Party",),
+        "controls without a percentage: appoints the board's majority, or executes a partnership's affairs",
+        (*_ASSERTION, Property("reason", _S, "by what")),
     ),
-    RelationshipType("DECIDES", ("MatchDecision",), ("SourceRecord",), "one of the two records the decision is about"),
-    RelationshipType("MERGED_INTO", ("MergedParty",), ("Party",), "the party that now stands for it"),
+    RelationshipType("ACTS_WITH", ("Party",), ("Party",), "acts in concert with, in both directions", _ASSERTION),
+    RelationshipType(
+        "CLAIMED_CONTROL",
+        ("Party",),
+        ("Party",),
+        "a source's opinion of who controls, beside our own computation; used by no rule",
+        (
+            *_ASSERTION,
+            Property("percent", _F, "percentage, where the source gives one"),
+            Property("reason", _S, "what the source calls it"),
+        ),
+    ),
+    *MATCHING_RELATIONSHIPS,
     RelationshipType("SIGNED_IN", ("User",), ("Session",), "the user's sessions"),
 )
 

@@ -17,6 +17,8 @@ class StakeValues:
     capital: Share
     voting: Share
     direct: bool = True
+    paid_in: float | None = None
+    nature: str | None = None
     fictional: bool = False
 
 
@@ -27,6 +29,7 @@ class TieValues:
     type: TieType
     percent: float | None = None
     status: str | None = None
+    wording: str | None = None
 
 
 V = TypeVar("V", StakeValues, TieValues)
@@ -96,14 +99,14 @@ class Shown(Generic[V]):
 
 def shown_stake(record: HoldingRecord, key: str, ends: tuple[str, str], as_of: date) -> Shown[StakeValues]:
     """The claim of a stake; an observed row without a day of its own was seen on ``as_of``."""
-    values = StakeValues(record.capital, record.voting, record.direct, record.fictional)
+    values = StakeValues(record.capital, record.voting, record.direct, record.paid_in, record.nature, record.fictional)
     observed_on = (record.observed_on or as_of) if record.observed else None
     return Shown(key, values, record.valid_from, record.valid_to, *ends, record.statement_id, observed_on)
 
 
 def shown_tie(record: TieRecord, key: str, ends: tuple[str, str]) -> Shown[TieValues]:
     """The claim of a tie; a removal ends it on its day at the latest."""
-    values = TieValues(record.type, record.percent, record.status)
+    values = TieValues(record.type, record.percent, record.status, record.wording)
     stated = [day for day in (record.valid_to, record.removed_on) if day is not None]
     removed = record.removed_on is not None
     return Shown(key, values, record.valid_from, min(stated, default=None), *ends, record.statement_id, removed=removed)

@@ -51,9 +51,11 @@ class IdentifierValue:
 class PartyRecord:
     """One party as one source describes it.
 
-    ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the
-    party if unknown and never overwrites what a fuller record said. ``fictional`` marks the invented parties of the
-    demo world; the loader stores it as ``Party.fictional``.
+    ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the party if
+    unknown and never overwrites what a fuller record said. ``birth_date`` of a person is as exact as the source is:
+    ``1970``, ``1970-05`` or a day. ``undisclosed_reason`` says why an UNKNOWN party is not named: each stands for the
+    holders of one company only, since a shared one would join companies that have nothing in common. ``fictional``
+    marks the invented parties of the demo world; the loader stores it as ``Party.fictional``.
     """
 
     local_id: str
@@ -68,6 +70,9 @@ class PartyRecord:
     industry: str | None = None
     region: str | None = None
     founded_on: date | None = None
+    address: str | None = None
+    birth_date: str | None = None
+    undisclosed_reason: str | None = None
     stub: bool = False
     fictional: bool = False
 
@@ -106,6 +111,8 @@ class HoldingRecord:
     * ``observed`` true: the row is what could be seen on ``observed_on`` (None: the run's as-of date). A differing
       later observation ends it. ``valid_from`` is then the start to store for a stake never seen before.
 
+    ``capital`` is the subscribed share (认缴); ``paid_in`` the paid-in one (实缴) in percent, kept beside it and used
+    by no rule. ``nature`` is what the source calls the interest and through what it is held (a trust, a firm).
     ``fictional`` marks the invented stakes of the demo world; the loader stores it as ``HOLDS.fictional``.
     """
 
@@ -119,6 +126,8 @@ class HoldingRecord:
     observed_on: date | None = None
     statement_id: str | None = None
     direct: bool = True
+    paid_in: float | None = None
+    nature: str | None = None
     fictional: bool = False
 
 
@@ -131,11 +140,21 @@ class TieType(StrEnum):
     MANAGED_BY = "MANAGED_BY"
     SUBFUND_OF = "SUBFUND_OF"
     FEEDER_TO = "FEEDER_TO"
+    OFFICER_OF = "OFFICER_OF"
+    APPOINTS = "APPOINTS"
+    ACTS_WITH = "ACTS_WITH"
+    CLAIMED_CONTROL = "CLAIMED_CONTROL"
 
 
 @dataclass(frozen=True, slots=True)
 class TieRecord:
-    """A registry relation that is not a stake: consolidation, branch, fund management. ``removed`` ends it."""
+    """A registry relation that is not a stake; ``removed_on`` ends it.
+
+    From ``child`` to ``parent``: company to consolidating parent, branch to company, fund to manager, but also
+    officer to company (OFFICER_OF), controller without a percentage to company (APPOINTS), and who a source merely
+    says controls to company (CLAIMED_CONTROL). Parties acting in concert (ACTS_WITH) stand in the order of their
+    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim.
+    """
 
     type: TieType
     child: str
@@ -145,6 +164,7 @@ class TieRecord:
     valid_to: date | None = None
     percent: float | None = None
     status: str | None = None
+    wording: str | None = None
     removed_on: date | None = None
 
 

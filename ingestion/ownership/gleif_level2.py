@@ -68,7 +68,7 @@ def parse_relationship(record: dict[str, Node]) -> Parsed | Problem:
     child, parent = ends
     percent, percent_notices = _percent(record)
     status = text(record, "Relationship", "RelationshipStatus")
-    tie = TieRecord(type_, child, parent, f"{child}|{code}|{parent}", *period, percent, status, removed[0])
+    tie = TieRecord(type_, child, parent, f"{child}|{code}|{parent}", *period, percent, status, removed_on=removed[0])
     parties = _stub(child, type_ in _FUND_CHILD), _stub(parent, type_ in _FUND_PARENT)
     return Parsed(parties, ties=(tie,), notices=(*removed[1], *percent_notices, *_unknown(record, tie)))
 

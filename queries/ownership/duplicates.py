@@ -64,7 +64,7 @@ def matched_record(fields: Mapping[str, Any]) -> MatchRecord:
         kind=next((_KINDS[label] for label in fields["labels"] if label in _KINDS), PartyKind.UNKNOWN),
         names=(fields["name"], *fields["otherNames"]),
         country=fields["jurisdiction"],
-        address=fields.get("address"),
+        address=fields["address"],
         identifiers=tuple(IdentifierValue(**one) for one in fields["identifiers"]),
-        birth_date=fields.get("birthDate"),
+        birth_date=fields["birthDate"],
     )

@@ -101,11 +101,11 @@ def _stake(row: Sequence[Any]) -> Assertion[StakeValues]:
     capital = Share(row[11], row[12], row[13] or False, row[14] or False)
     voting = Share(row[15], row[16], row[17] or False, row[18] or False)
     direct = row[19] is not False
-    return _assertion(row, StakeValues(capital, voting, direct, row[20] or False))
+    return _assertion(row, StakeValues(capital, voting, direct, row[20], row[21], row[22] or False))
 
 
 def _tie(row: Sequence[Any]) -> Assertion[TieValues]:
-    return _assertion(row, TieValues(_TIES[row[11], row[12]], row[13], row[14]))
+    return _assertion(row, TieValues(_TIES[row[11], row[12]], *row[13:16]))
 
 
 def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:

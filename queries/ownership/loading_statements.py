@@ -9,7 +9,10 @@ from typing import LiteralString
 from domain.ownership.records import PartyKind, TieType
 from queries.statement import Fragment, Statement, assembled, cypher, declared, join, literal, statement
 
-ATTRIBUTES = ("jurisdiction", "region", "status", "registrationStatus", "legalForm", "industry", "foundedOn")
+ATTRIBUTES = (
+    "jurisdiction", "region", "status", "registrationStatus", "legalForm", "industry", "foundedOn", "address",
+    "birthDate", "undisclosedReason",
+)  # fmt: skip
 """Properties of a party that a record may leave open."""
 
 KNOWN = statement(
@@ -32,16 +35,21 @@ KNOWN = statement(
         RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
           h.run, h.holderRecord, h.companyRecord, h.statementId, h.endedBy, h.percentMin, h.percentMax,
           h.percentMinOpen, h.percentMaxOpen, h.votingMin, h.votingMax, h.votingMinOpen, h.votingMaxOpen,
-          h.direct, h.fictional] },
+          h.direct, h.paidInPercent, h.nature, h.fictional] },
       ties: COLLECT {
         UNWIND $ties AS key
         CALL (key) {
           MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() USING INDEX SEEK t:CONSOLIDATED_BY(key) RETURN t
           UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() USING INDEX SEEK t:BRANCH_OF(key) RETURN t
           UNION ALL MATCH ()-[t:MANAGED_BY {key: key}]->() USING INDEX SEEK t:MANAGED_BY(key) RETURN t
+          UNION ALL MATCH ()-[t:OFFICER_OF {key: key}]->() USING INDEX SEEK t:OFFICER_OF(key) RETURN t
+          UNION ALL MATCH ()-[t:APPOINTS {key: key}]->() USING INDEX SEEK t:APPOINTS(key) RETURN t
+          UNION ALL MATCH ()-[t:ACTS_WITH {key: key}]->() USING INDEX SEEK t:ACTS_WITH(key) RETURN t
+          UNION ALL MATCH ()-[t:CLAIMED_CONTROL {key: key}]->() USING INDEX SEEK t:CLAIMED_CONTROL(key) RETURN t
         }
         RETURN [t.id, key, toString(t.validFrom), toString(t.validTo), toString(t.firstSeen), toString(t.lastSeen),
-          t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status] }
+          t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status,
+          coalesce(t.title, t.reason)] }
     }
     """
 )
@@ -182,9 +190,8 @@ _ASSERTION = cypher(
 _STAKE = literal(
     "percentMin: row[12], percentMax: row[13], percentMinOpen: row[14], percentMaxOpen: row[15],"
     " votingMin: row[16], votingMax: row[17], votingMinOpen: row[18], votingMaxOpen: row[19],"
-    " direct: row[20], fictional: row[21]"
+    " direct: row[20], paidInPercent: row[21], nature: row[22], fictional: row[23]"
 )
-_TIE = literal("level: row[12], percent: row[13], status: row[14]")
 
 CREATE_STAKES = assembled(
     cypher(
@@ -220,33 +227,39 @@ TIE_TYPES = {
     TieType.MANAGED_BY: ("MANAGED_BY", "FUND"),
     TieType.SUBFUND_OF: ("MANAGED_BY", "SUBFUND"),
     TieType.FEEDER_TO: ("MANAGED_BY", "FEEDER"),
+    TieType.OFFICER_OF: ("OFFICER_OF", None),
+    TieType.APPOINTS: ("APPOINTS", None),
+    TieType.ACTS_WITH: ("ACTS_WITH", None),
+    TieType.CLAIMED_CONTROL: ("CLAIMED_CONTROL", None),
 }
 """Relationship type and level that store each type of tie."""
 
-TIE_RELATIONSHIPS = ("CONSOLIDATED_BY", "BRANCH_OF", "MANAGED_BY")
+_TIE_FIELDS: dict[str, Fragment] = {
+    "CONSOLIDATED_BY": literal(", level: row[12], percent: row[13], status: row[14]"),
+    "BRANCH_OF": literal(", percent: row[13], status: row[14]"),
+    "MANAGED_BY": literal(", level: row[12], percent: row[13], status: row[14]"),
+    "OFFICER_OF": literal(", title: row[15]"),
+    "APPOINTS": literal(", reason: row[15]"),
+    "ACTS_WITH": literal(""),
+    "CLAIMED_CONTROL": literal(", percent: row[13], reason: row[15]"),
+}
+TIE_RELATIONSHIPS = tuple(_TIE_FIELDS)
 
 
 def _of_each_tie(template: LiteralString) -> dict[str, Statement]:
     return {
-        type_: assembled(
-            cypher(template, type=declared(type_), assertion=_ASSERTION, asserted=_ASSERTED, tie=_tie_fields(type_))
-        )
-        for type_ in TIE_RELATIONSHIPS
+        type_: assembled(cypher(template, type=declared(type_), assertion=_ASSERTION, asserted=_ASSERTED, tie=fields))
+        for type_, fields in _TIE_FIELDS.items()
     }
-
-
-def _tie_fields(type_: str) -> Fragment:
-    return literal("percent: row[13], status: row[14]") if type_ == "BRANCH_OF" else _TIE
 
 
 CREATE_TIES = _of_each_tie(
     "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
     " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
-    " CREATE (h)-[:<type> {<assertion>, <tie>}]->(c)"
+    " CREATE (h)-[:<type> {<assertion><tie>}]->(c)"
 )
 UPDATE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[2]}]->() USING INDEX SEEK h:<type>(id)"
-    " SET h += {<asserted>, <tie>}"
+    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[2]}]->() USING INDEX SEEK h:<type>(id) SET h += {<asserted><tie>}"
 )
 SEE_TIES = _of_each_tie(
     "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[0]}]->() USING INDEX SEEK h:<type>(id)"

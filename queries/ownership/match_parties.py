@@ -6,7 +6,7 @@ from queries.statement import Fragment, cypher, literal
 def party_shape(party: Fragment) -> Fragment:
     """A map of the party: names, identifiers, address, records, and its five largest stakes in each direction."""
     return cypher(
-        "<p> {.id, .name, .jurisdiction, .region, .legalForm, .status,"
+        "<p> {.id, .name, .jurisdiction, .region, .legalForm, .status, .address, .birthDate,"
         " otherNames: coalesce(<p>.otherNames, []), foundedOn: toString(<p>.foundedOn), labels: labels(<p>),"
         " identifiers: COLLECT { MATCH (<p>)-[:IDENTIFIED_BY]->(i) WITH i ORDER BY i.key"
         " RETURN i {.scheme, .value, .valid} },"

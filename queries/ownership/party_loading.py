@@ -227,6 +227,9 @@ def _properties(record: PartyRecord, party: str, whole: bool = False) -> dict[st
         "legalForm": record.legal_form,
         "industry": record.industry,
         "foundedOn": record.founded_on,
+        "address": record.address,
+        "birthDate": record.birth_date,
+        "undisclosedReason": record.undisclosed_reason,
         "stub": record.stub or None,
         "fictional": record.fictional or None,
     }

@@ -143,6 +143,8 @@ def stake_row(one: Assertion[StakeValues], days: Days, parties: Mapping[str, str
         voting.low_open or None,
         voting.high_open or None,
         None if one.values.direct else False,
+        one.values.paid_in,
+        one.values.nature,
         one.values.fictional or None,
     ]
 
@@ -157,7 +159,10 @@ def _plan_ties(ties: Changes[TieValues], parties: Mapping[str, str], writes: Sta
                 row = _seen_row(one, writes.days)
             else:
                 ends = parties if kind == 0 else {}
-                row = [*_asserted_row(one, writes.days, ends), level, one.values.percent, one.values.status]
+                values = one.values
+                row = [
+                    *_asserted_row(one, writes.days, ends), level, values.percent, values.status, values.wording
+                ]  # fmt: skip
             grouped.setdefault((kind, relationship), []).append(row)
     statements = (CREATE_TIES, UPDATE_TIES, SEE_TIES)
     writes.rows += [(statements[kind][relationship], rows) for (kind, relationship), rows in grouped.items()]

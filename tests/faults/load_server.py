@@ -18,7 +18,7 @@ from queries.store import StoreAddress, open_store
 
 
 def tell(_: Progress) -> None:
-    print("batch", flush=True)
+    os.write(sys.stdout.fileno(), b"batch\n")  # at once: a kill must not cut the line off
 
 
 async def load_once(order: dict[str, str]) -> None:

@@ -9,13 +9,21 @@ const PAUSE = 250;
 export function useSelection(view: ViewState, change: (part: Partial<ViewState>) => void): [string | null, (id: string | null) => void] {
   const [selected, setSelected] = useState(view.selected);
   const [inAddress, setInAddress] = useState(view.selected);
+  // What we wrote ourselves arrives late: by then the selection may have moved on and must not jump back.
+  const [written, setWritten] = useState(view.selected);
   if (inAddress !== view.selected) {
     setInAddress(view.selected);
-    setSelected(view.selected);
+    if (view.selected !== written) {
+      setWritten(view.selected);
+      setSelected(view.selected);
+    }
   }
   useEffect(() => {
     if (selected === view.selected) return undefined;
-    const timer = setTimeout(() => change({ selected }), PAUSE);
+    const timer = setTimeout(() => {
+      setWritten(selected);
+      change({ selected });
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [selected, view.selected, change]);
   return [selected, setSelected];
