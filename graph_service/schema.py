@@ -21,6 +21,7 @@ from graph_service.ownership.changes import OwnershipMutation
 from graph_service.ownership.events import EventQuery
 from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
+from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
 from graph_service.scalars import SCALARS
@@ -38,7 +39,7 @@ _LIMITS = [
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, HistoryQuery, EventQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, HistoryQuery, EventQuery, ImportQuery, MatchQuery, ViewerQuery):
     """All areas' root fields."""
 
 
