@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from domain.errors import InvalidInput
 from ingestion.ownership.a_share import AShare
+from ingestion.ownership.cn_registry.source import CnRegistry
 from ingestion.ownership.gleif import Gleif
 from ingestion.ownership.holdings_csv import HoldingsCsv
 from ingestion.source import Source
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif())}
+SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), CnRegistry())}
 """The sources of ``irontree ingest SOURCE``."""
 
 
