@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from domain.errors import InvalidInput
 from ingestion.ownership.a_share import AShare
 from ingestion.ownership.bods.source import Bods
+from ingestion.ownership.cn_registry.source import CnRegistry
 from ingestion.ownership.gleif import Gleif
 from ingestion.ownership.holdings_csv import HoldingsCsv
 from ingestion.ownership.uk_psc.source import UkPsc
 from ingestion.source import Source
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), Bods(), UkPsc())}
+SOURCES: Mapping[str, Source] = {
+    source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), Bods(), UkPsc(), CnRegistry())
+}
 """The sources of ``irontree ingest SOURCE``."""
 
 

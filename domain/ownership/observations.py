@@ -3,12 +3,18 @@
 A stake holds from the day of the observation that first differed from what was known until the day of the next
 differing observation. Loading older files later gives what loading them in order would have given, except that a
 stake known to hold before and after a day is not interrupted on that day: when it came back is not known.
+
+One source may say a stake twice: in the company's own list of holders, and again elsewhere (``RESTATED`` natures). Of
+what one load shows for one day only the best counts; a restatement confirms the list that it agrees with.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.ownership.assertion import Assertion, Ledger, Shown, StakeValues
+from domain.ownership.records import RESTATED
+
+_ROUNDING = 0.01
 
 
 def observe(ledger: Ledger[StakeValues], rows: Sequence[Shown[StakeValues]]) -> None:
@@ -31,6 +37,18 @@ def observe(ledger: Ledger[StakeValues], rows: Sequence[Shown[StakeValues]]) -> 
 
 def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[StakeValues]], day: date) -> None:
     covering = [one for one in ledger.assertions if one.covers(day)]
+    best = min(map(_rank, rows))
+    ledger.counts.duplicates += sum(_rank(values) > best for values in rows)
+    rows = {values: row for values, row in rows.items() if _rank(values) == best}
+    better = [one for one in covering if _rank(one.values) < best]
+    if better and (_agree(better, rows) or any(ledger.seen_now(one, day) for one in better)):
+        for one in better:
+            ledger.confirm(one, day)
+        return
+    for one in covering:
+        if _rank(one.values) > best and _agree([one], rows):
+            one.values = next(iter(rows))
+            ledger.update(one)
     unmatched = dict(rows)
     for one in covering:
         if unmatched.pop(one.values, None) is not None:
@@ -41,7 +59,11 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
         ledger.counts.superseded += len(unmatched)  # known to hold before and after: not interrupted
         return
     ends = [one.valid_to for one in covering if one.valid_to is not None]
-    contradicted = [one for one in covering if one.values not in rows and not ledger.seen_now(one, day)]
+    contradicted = [
+        one
+        for one in covering
+        if one.values not in rows and (_rank(one.values) > best or not ledger.seen_now(one, day))
+    ]
     correctable = [one for one in contradicted if not _step_aside(ledger, one, day)]
     ends += [
         one.valid_from
@@ -56,6 +78,20 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
     ledger.counts.changed += changed
     ledger.counts.created += begun - changed
     ledger.counts.ended += len(contradicted) - changed
+
+
+def _rank(values: StakeValues) -> int:
+    """0 for what the company's own list of holders says; the higher, the less a restatement counts."""
+    return RESTATED.index(values.nature) + 1 if values.nature in RESTATED else 0
+
+
+def _agree(assertions: Sequence[Assertion[StakeValues]], rows: Iterable[StakeValues]) -> bool:
+    """Whether the capital shares sum to the same."""
+    sums = [
+        [sum(getattr(values.capital, end) or 0.0 for values in said) for end in ("low", "high")]
+        for said in ([one.values for one in assertions], list(rows))
+    ]
+    return all(abs(left - right) <= _ROUNDING for left, right in zip(*sums, strict=True))
 
 
 def _step_aside(ledger: Ledger[StakeValues], contradicted: Assertion[StakeValues], day: date) -> bool:
@@ -81,7 +117,7 @@ def _begin(
     known_before = any(one.first_seen < day for one in ledger.assertions if not one.is_withdrawn)
     begun = 0
     for row in rows:
-        start = day if known_before else row.valid_from
+        start = _start(ledger, row, day) if known_before else row.valid_from
         if start is not None and end is not None and start >= end:
             start = day
         until = end if row.valid_to is None or (end is not None and end < row.valid_to) else row.valid_to
@@ -98,6 +134,15 @@ def _begin(
         else:
             ledger.create(row, day, start, until)
     return begun
+
+
+def _start(ledger: Ledger[StakeValues], row: Shown[StakeValues], day: date) -> date:
+    """The start that the row gives, if nothing else is known to have held between then and the day; else the day."""
+    if row.valid_from is None or row.valid_from >= day:
+        return day
+    known = [one for one in ledger.assertions if not one.is_withdrawn]
+    later = any(one.valid_to is None or one.valid_to > row.valid_from for one in known)
+    return day if later else row.valid_from
 
 
 def _reopen(

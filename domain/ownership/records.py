@@ -99,6 +99,13 @@ class Share:
 
 UNDISCLOSED = Share()
 
+EQUITY_CHANGE, INVESTMENT, CONTROL_PATH = "股权变更", "对外投资", "控制路径"
+RESTATED = (EQUITY_CHANGE, INVESTMENT, CONTROL_PATH)
+"""Natures of stakes that say again, from elsewhere, what the company's own list of holders says, best first.
+
+On one day and in one load such a stake gives way to that list and to a better nature, and never adds up with them.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class HoldingRecord:
@@ -208,6 +215,7 @@ class Reason(StrEnum):
     BAD_IDENTIFIER = "BAD_IDENTIFIER"
     UNKNOWN_CODE = "UNKNOWN_CODE"
     TOO_LONG = "TOO_LONG"
+    SOURCE_ERROR = "SOURCE_ERROR"
 
 
 @dataclass(frozen=True, slots=True)

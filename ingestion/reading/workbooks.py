@@ -1,13 +1,13 @@
-"""Excel workbooks (.xlsx) as records: the first sheet, row by row."""
+"""Excel workbooks (.xlsx) as records: the first sheet, or every sheet, row by row."""
 
 import warnings
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime, time
 from itertools import zip_longest
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import openpyxl
 
@@ -48,15 +48,35 @@ def workbook_records(path: Path, check: HeaderCheck, skip: int = 0) -> Iterator[
     Raises:
         InvalidInput: the workbook is damaged, too large to be read in bounded memory, or has no usable header.
     """
-    with closing(open_file(path)) as file:
+    with closing(workbook_sheets(path)) as sheets:
+        _, rows = next(sheets)
+        yield from _records(rows, path.name, check, skip)
+
+
+def workbook_sheets(path: Path) -> Generator[tuple[str, Iterator[tuple[int, list[str]]]], None, None]:
+    """The sheets by name, each with its numbered rows that hold something; each must be read before the next.
+
+    Raises:
+        InvalidInput: the workbook is damaged or too large to be read in bounded memory.
+    """
+    with closing(open_file(path)) as file, _broken(path.name):
         _check_size(file, path.name)
-        try:
-            yield from _records(_rows(file), path.name, check, skip)
-        except IrontreeError:
-            raise
-        except Exception as error:  # openpyxl fails in any way on a broken workbook
-            reason = " ".join(str(error).split())[:200]
-            raise InvalidInput(f"{path.name} cannot be read: it is a damaged workbook ({reason}).", _CSV) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles, which do not matter here
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        for sheet in workbook.worksheets:
+            yield sheet.title, _rows(sheet.iter_rows(), path.name)
+
+
+@contextmanager
+def _broken(name: str) -> Iterator[None]:
+    try:
+        yield
+    except IrontreeError:
+        raise
+    except Exception as error:  # openpyxl fails in any way on a broken workbook
+        reason = " ".join(str(error).split())[:200]
+        raise InvalidInput(f"{name} cannot be read: it is a damaged workbook ({reason}).", _CSV) from error
 
 
 def _check_size(file: BinaryIO, name: str) -> None:
@@ -68,16 +88,14 @@ def _check_size(file: BinaryIO, name: str) -> None:
         raise InvalidInput(f"{name} cannot be read: it unpacks to {held + streamed:,} bytes.", _CSV)
 
 
-def _rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles, which do not matter here
-        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    for number, cells in enumerate(workbook.worksheets[0].iter_rows(), start=1):
-        row = [_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
-        while row and not row[-1]:
-            row.pop()
-        if row:
-            yield number, row
+def _rows(cells_of_rows: Iterable[Iterable[Any]], name: str) -> Iterator[tuple[int, list[str]]]:
+    with _broken(name):
+        for number, cells in enumerate(cells_of_rows, start=1):
+            row = [_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+            while row and not row[-1]:
+                row.pop()
+            if row:
+                yield number, row
 
 
 def _records(rows: Iterator[tuple[int, list[str]]], name: str, check: HeaderCheck, skip: int) -> Iterator[RawRecord]:

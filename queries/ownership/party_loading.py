@@ -103,7 +103,7 @@ class BatchParties:
 
     def _add(self, record: PartyRecord) -> None:
         present = self.records.get(record.local_id)
-        if present is None or (present.stub and not record.stub):
+        if present is None or (present.stub and _says_more(record, present)):
             self.records[record.local_id] = record
         elif present is not record and not record.stub and present != record:
             self.twice += 1
@@ -202,6 +202,10 @@ class _Plan:
     def _identify(self, record: PartyRecord, party: str) -> None:
         for one in record.identifiers:
             self.writes.identified.append([party, identifier_key(one), one.scheme, one.value, one.valid])
+
+
+def _says_more(record: PartyRecord, stub: PartyRecord) -> bool:
+    return not record.stub or len(record.identifiers) > len(stub.identifiers)
 
 
 def _rank(source: str) -> int:

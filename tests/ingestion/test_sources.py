@@ -30,10 +30,32 @@ HEADERS = {
         "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType",
     ],
     "uk-psc": [" CompanyName, CompanyNumber,IncorporationDate,PreviousName_1.CompanyName,CompanyStatus"],
+    "cn-registry": [
+        "公司名称,股东名称,持股比例,认缴出资额(万元),实缴出资额(万元)",
+        "公司名称,被投资企业名称,投资比例,登记状态",
+        "企业名称,姓名,职务",
+        "企业名称,统一社会信用代码,法定代表人,登记状态,成立日期,曾用名,疑似实际控制人",
+        "企业名称,股东名称,变更前持股比例,变更后持股比例,变更日期",
+    ],
 }
 KEYS = sorted(
     {column for headers in HEADERS.values() for header in headers for column in header.split(",")}
     | {"LEI", "Entity", "LegalName", "Relationship", "StartNode", "EndNode", "NodeID", "RelationshipType", "Extension"}
+    | {
+        "block",
+        "company",
+        "row",
+        "rows",
+        "changes",
+        "name",
+        "type",
+        "percent",
+        "capital",
+        "amomon",
+        "nodes",
+        "properties",
+    }
+    | {"relationships", "startNode", "endNode", "result", "items", "error_code", "reason", "id", "total", "job"}
     | {"ExceptionCategory", "ExceptionReason", "gleif:Deletion", "gleif:DeletedAt", "RelationshipPeriods", "$", "1"}
     | {"recordId", "recordType", "recordStatus", "recordDetails", "subject", "interestedParty", "interests", "type"}
     | {"share", "exact", "minimum", "exclusiveMinimum", "startDate", "endDate", "names", "name", "entityType"}
@@ -43,6 +65,8 @@ CELLS = [
     *("5493001KJTIIGC8Y1R12", "001GPB6A9XPE8XJICC14", "000001.SZ", "50", "2020-01-01", "NULL", "GENERAL", "NO_LEI"),
     *("relationship", "ownershipOrControlStatement", "entity", "personStatement", "updated", "closed", "08209948"),
     *("ownership-of-shares-25-to-50-percent", *INTERESTS, *KINDS, *UNNAMED),
+    *("company", "holders", "investments", "officers", "branches", "changes", "equity_changes", "controllers", "paths"),
+    *("INVEST", "51.00%", "0.51", "1,000万人民币", "寰岳星环有限公司", "虚构甲", "1336665600000", "企业法人"),
     *("IS_FUND-MANAGED_BY", "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT", "平安-自有资金", "回购专用证券账户"),
 ]
 
@@ -124,10 +148,10 @@ def test_parsing_never_raises(name: str, value: RawValue) -> None:
     assert isinstance(source(name).parse(RawRecord(1, value, "record 1")), Parsed | Problem)
 
 
-@pytest.mark.parametrize("name", ["gleif", "bods", "uk-psc"])
+@pytest.mark.parametrize("name", ["gleif", "bods", "uk-psc", "cn-registry"])
 @given(
     records=st.lists(values, max_size=3),
-    key=st.sampled_from(["records", "relations", "exceptions", "statements", "items", "other"]),
+    key=st.sampled_from(["records", "relations", "exceptions", "statements", "items", "result", "other"]),
 )
 @settings(deadline=None)
 def test_any_json_is_read_or_refused(name: str, path: Path, records: list[RawValue], key: str) -> None:

@@ -140,4 +140,8 @@ def _blocks(name: str, person: bool) -> list[str]:
 def close_identifiers(left: str, right: str) -> bool:
     """Whether two keys of one scheme differ as by a slip of the pen, in a scheme that cannot tell."""
     scheme = left.partition(":")[0]
-    return scheme not in CHECKED_SCHEMES and min(len(left), len(right)) - len(scheme) > 5 and OSA.distance(left, right) == 1
+    return (
+        scheme not in CHECKED_SCHEMES
+        and min(len(left), len(right)) - len(scheme) > 5
+        and OSA.distance(left, right) == 1
+    )

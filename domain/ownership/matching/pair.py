@@ -48,7 +48,9 @@ def best_names(left: Comparable, right: Comparable) -> PairScore:
         return PairScore(1.0, (Feature("same_name", 1.0, 1.0, left.record.names[0]),))
     person = left.record.is_person
     pairs = product(left.record.names[:_NAMES_COMPARED], right.record.names[:_NAMES_COMPARED])
-    return max((score_names(one, other, person) for one, other in pairs), key=lambda found: found.score, default=PairScore(0))
+    return max(
+        (score_names(one, other, person) for one, other in pairs), key=lambda found: found.score, default=PairScore(0)
+    )
 
 
 def _outcomes(left: Comparable, right: Comparable, names: float) -> Iterator[tuple[Comparison, Outcome]]:

@@ -75,9 +75,7 @@ def probabilities(records: Sequence[Comparable]) -> dict[Pair, float]:
         table = database.register(_table(records))
         weights = _learned(table) if len(records) >= LEARN_FROM else {}
         settings = _settings([*_names(), *_others(weights)])
-        found = Linker(table, settings, log_level=logging.ERROR).inference.predict(
-            threshold_match_probability=LEAST
-        )
+        found = Linker(table, settings, log_level=logging.ERROR).inference.predict(threshold_match_probability=LEAST)
         rows = found.as_duckdbpyrelation().project("unique_id_l, unique_id_r, match_probability").fetchall()
         return {(min(left, right), max(left, right)): probability for left, right, probability in rows}
 
