@@ -101,18 +101,18 @@ def _change(ledger: Ledger[V], before: Assertion[V], row: Shown[V], day: date, l
         _correct(ledger, before, row, later)
         return
     start = row.valid_from if is_later and row.valid_from is not None else day
-    ended_meanwhile = row.valid_to is not None and row.valid_to <= start
-    end = row.valid_to if ended_meanwhile and row.valid_to is not None else start
-    cut_off = bool(later) and before.valid_to == later[0].valid_from
-    open_still = before.valid_to is None or before.valid_to > end or cut_off
-    if open_still:
+    has_ended = row.valid_to is not None and row.valid_to <= start  # so it says only until when the other one held
+    end = start if row.valid_to is None else min(start, row.valid_to)
+    gave_way = bool(later) and before.valid_to == later[0].valid_from
+    ends_now = before.valid_to is None or before.valid_to > end or gave_way
+    if ends_now:
         ledger.end(before, end if before.valid_from is None else max(end, before.valid_from))
-        ledger.counts.changed += not ended_meanwhile
-        ledger.counts.ended += ended_meanwhile
-    if ended_meanwhile:
+        ledger.counts.ended += has_ended
+        ledger.counts.changed += not has_ended
+    if has_ended:
         ledger.see(before, day)
         return
-    ledger.counts.created -= open_still  # counted as changed
+    ledger.counts.created -= ends_now  # counted as changed
     _begin(ledger, row, day, start, later)
 
 

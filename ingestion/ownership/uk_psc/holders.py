@@ -22,7 +22,7 @@ from domain.ownership.records import (
     TieType,
 )
 from ingestion.ownership.fields import MAX_NAME, clean_text
-from ingestion.ownership.json_fields import member, text, texts
+from ingestion.ownership.json_fields import member, partial_day, text, texts
 from ingestion.ownership.uk_psc.entry import Entry
 from ingestion.ownership.uk_psc.natures import read_natures
 from ingestion.source import RawValue
@@ -38,7 +38,8 @@ KINDS: Mapping[str, PartyKind] = {f"{who}-{role}": kind for who, kind in _KINDS.
 """Kind of the holder by kind of entry; a "legal person" is a government, an authority or a corporation sole."""
 
 _UK = ("england", "wales", "scotland", "northern ireland", "united kingdom", "great britain", "companies house")
-_FEWEST_DIGITS = 6
+_FEWEST_CHARACTERS = 6
+_NOT_UK = "a registration_number that is not clearly one of the UK is not kept"
 _ADDRESS = (
     "care_of", "po_box", "premises", "address_line_1", "address_line_2", "locality", "region", "postal_code", "country"
 )  # fmt: skip
@@ -120,10 +121,8 @@ def _local_id(entry: Entry, *told: str) -> str:
 
 def _birth_date(data: RawValue) -> str | None:
     year, month = text(data, "date_of_birth", "year"), text(data, "date_of_birth", "month")
-    if year is None or not year.isdecimal() or len(year) != len("1970"):
-        return None
-    known = month is not None and month.isdecimal() and 1 <= int(month) <= len("JFMAMJJASOND")
-    return f"{year}-{int(month):02}" if known and month is not None else year
+    in_year = partial_day({"year": year}, "year")
+    return partial_day({"month": f"{year}-{(month or '').zfill(2)}"}, "month") or in_year
 
 
 def _identifiers(entry: Entry) -> tuple[tuple[IdentifierValue, ...], tuple[str, ...]]:
@@ -133,12 +132,12 @@ def _identifiers(entry: Entry) -> tuple[tuple[IdentifierValue, ...], tuple[str, 
     country, place = text(identification, "country_registered"), text(identification, "place_registered")
     if number is None:
         return (), ()
-    if len(number) < _FEWEST_DIGITS or not _is_in_uk(country or place or ""):
-        return (), ("a registration_number that is not clearly one of the UK is not kept",)
     try:
         identifier = gb_company_number(number)
     except InvalidInput:
-        return (), ("a registration_number that is not clearly one of the UK is not kept",)
+        return (), (_NOT_UK,)
+    if len(number) < _FEWEST_CHARACTERS or not _is_in_uk(country or place or ""):
+        return (), (_NOT_UK,)
     if identifier.value == entry.company.local_id:
         return (), ("a registration_number is that of the company held",)
     return (identifier,), ()

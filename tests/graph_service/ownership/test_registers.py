@@ -28,9 +28,13 @@ TREE = """query($id: ID!, $on: Date) { customerTree(rootId: $id, asOf: $on) {
 LOW, HIGH = "-25-to-50-percent", "-75-to-100-percent"
 
 
-async def put(store: Store, name: str, path: Path, records: Sequence[object], **options: Any) -> LoadSummary:
+def written(path: Path, records: Sequence[object]) -> Path:
     path.write_text(json.dumps(records))
-    return await load(store, source(name), [path], LoadOptions(**options))
+    return path
+
+
+async def put(store: Store, name: str, path: Path, records: Sequence[object], **options: Any) -> LoadSummary:
+    return await load(store, source(name), [written(path, records)], LoadOptions(**options))
 
 
 async def ids(store: Store) -> dict[str, str]:
