@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.ownership.interest import Interest
-from domain.ownership.market import Market, MarketPairs, Vector, numbered
+from domain.ownership.market import MarketPairs, Vector, numbered
 from domain.ownership.market_chains import Chains
 from domain.ownership.market_loops import market_loops
 from domain.ownership.records import PartyKind
@@ -74,8 +74,9 @@ def close_links(
     market, parties = numbered(stakes, kinds)
     pairs = market.capital()
     pairs = pairs.kept(~(market.nominees[pairs.holders] | market.nominees[pairs.companies]))
-    low, high, truncated = _accumulated(market, pairs, most_steps)
-    holdings, possible = [], []
+    low, high, truncated = _accumulated(pairs, most_steps)
+    holdings: list[Interest] = []
+    possible: list[Interest] = []
     for key in sorted(high):
         holder, company = divmod(key, market.size)
         least, most = low.get(key, 0.0), high[key]
@@ -86,7 +87,7 @@ def close_links(
     return CloseLinks(tuple(holdings), tuple(possible), truncated)
 
 
-def _accumulated(market: Market, pairs: MarketPairs, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
+def _accumulated(pairs: MarketPairs, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
     """Accumulated ownership at least and at most by holder * size + company, and whether it is truncated."""
     low, rough, truncated = _sums(pairs, pairs.low, most_steps)
     if not pairs.banded and not truncated:

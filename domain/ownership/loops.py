@@ -96,17 +96,21 @@ def loop_inverse(entries: Entries, size: int) -> Vector:
 
 
 def loop_inverses(shares: Vector) -> tuple[Vector, Flags]:
-    """(I - W)^-1 of each loop in a stack of loops of one size, and which of them are closed (their inverses mean nothing)."""
+    """(I - W)^-1 of each loop in a stack of loops of one size, and which of them are closed.
+
+    The inverse of a closed loop means nothing.
+    """
     systems = np.eye(shares.shape[1]) - shares
     try:
-        inverses = np.linalg.inv(systems)
+        inverses = np.asarray(np.linalg.inv(systems), np.float64)
     except np.linalg.LinAlgError:  # one is exactly singular: find out which
         inverses = np.full_like(systems, np.nan)
         for place, system in enumerate(systems):
             with suppress(np.linalg.LinAlgError):
                 inverses[place] = np.linalg.inv(system)
     turnover = inverses.sum(axis=2)
-    return inverses, ~np.all((turnover > 0) & (turnover < _LARGEST_TURNOVER), axis=1)
+    closed: Flags = ~np.all((turnover > 0) & (turnover < _LARGEST_TURNOVER), axis=1)
+    return inverses, closed
 
 
 def loop_entries(members: Sequence[str], pairs: Pairs, read: Reader) -> Entries:

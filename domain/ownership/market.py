@@ -1,4 +1,4 @@
-"""A whole market as arrays: parties are numbers, stakes are columns. For a million parties, where objects would not fit.
+"""A whole market as arrays: parties are numbers, stakes are columns. For a million parties.
 
 The rules on it (``market_control``, ``market_interest``, ``market_parents``) answer as the rules on stakes do, for all
 parties at once.
@@ -105,7 +105,16 @@ class Market:
         unknown, none = np.full(len(percents), np.nan), np.zeros(0, np.int64)
         flags = np.zeros(len(percents), np.bool_)
         return cls(
-            size, holders, companies, percents, percents, unknown, unknown, flags, np.zeros(size, np.bool_), (none, none)
+            size,
+            holders,
+            companies,
+            percents,
+            percents,
+            unknown,
+            unknown,
+            flags,
+            np.zeros(size, np.bool_),
+            (none, none),
         )
 
     def capital(self) -> MarketPairs:
@@ -146,7 +155,7 @@ class Market:
         if repeated:
             low, high, count = (np.add.reduceat(column, starts) for column in (low, high, count))
             holders, companies = holders[starts], companies[starts]
-        disclosed = np.bincount(companies, low, self.size)
+        disclosed = totals(companies, low, self.size)
         pairs = MarketPairs(self.size, holders, companies, low, high, count, np.zeros(len(low), np.int64), disclosed)
         return pairs if np.all(high > 0) else pairs.kept(high > 0)
 
@@ -185,7 +194,7 @@ def numbered(
 
 
 def grouped(keys: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """The places of the keys in the order of their values, and where each value's places begin (one more at the end)."""
+    """The places of the keys in the order of their values, and where each value's places begin; one more at the end."""
     starts = np.zeros(size + 1, np.int64)
     np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
     return np.argsort(keys, kind="stable"), starts
@@ -197,6 +206,11 @@ def expanded(starts: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
     owner = np.repeat(np.arange(len(groups)), counts)
     offset = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
     return owner, starts[groups][owner] + offset
+
+
+def totals(places: Numbers, values: Vector | Numbers, size: int) -> Vector:
+    """The values added up by place, 0 to size - 1."""
+    return np.asarray(np.bincount(places, values, size), np.float64)
 
 
 def contains(keys: Numbers, wanted: Numbers) -> Flags:
@@ -225,7 +239,7 @@ def _with_appointments(pairs: MarketPairs, market: Market) -> MarketPairs:
     key, place = np.unique(holders * size + companies, return_inverse=True)
 
     def column(values: Vector | Numbers, rest: float) -> Vector:
-        return np.bincount(place, np.concatenate([values, np.full(added, rest)]), len(key))
+        return totals(place, np.concatenate([values, np.full(added, rest)]), len(key))
 
     return MarketPairs(
         size,

@@ -34,9 +34,7 @@ class Chains:
     returning: Vector
 
     @classmethod
-    def of(
-        cls, pairs: MarketPairs, shares: Vector, loops: Sequence[Loops], carried: Sequence[Vector]
-    ) -> "Chains":
+    def of(cls, pairs: MarketPairs, shares: Vector, loops: Sequence[Loops], carried: Sequence[Vector]) -> "Chains":
         """Chains along the pairs.
 
         Args:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.ownership.control import MAJORITY
-from domain.ownership.market import Flags, Market, MarketPairs, Numbers, Vector, contains, expanded, grouped
+from domain.ownership.market import Flags, Market, MarketPairs, Numbers, Vector, contains, expanded, grouped, totals
 from domain.ownership.market_majority import Majority
 
 
@@ -13,8 +13,8 @@ from domain.ownership.market_majority import Majority
 class MarketControl:
     """Every controller with every company it controls, sorted by controller, then company.
 
-    Controllers from ``market.size`` on are the concerts of the market in their order. A concert controls what its members
-    have together; what a member controls alone stands there too.
+    Controllers from ``market.size`` on are the concerts of the market in their order. A concert controls what its
+    members have together; what a member controls alone stands there too.
 
     Attributes:
         pairs: The votes it rests on; the parties of these are those of the market and the concerts.
@@ -74,8 +74,8 @@ def _held(pairs: MarketPairs, wanted: Numbers, controlled: Numbers) -> tuple[Vec
     holder = stakes.holders[stake]
     inside = (holder == controllers[owner]) | contains(controlled, controllers[owner] * size + holder)
     owner, stake = owner[inside], stake[inside]
-    low = np.bincount(owner, stakes.low[stake], len(wanted))
-    return low, low if not pairs.banded else np.bincount(owner, stakes.high[stake], len(wanted))
+    low = totals(owner, stakes.low[stake], len(wanted))
+    return low, low if not pairs.banded else totals(owner, stakes.high[stake], len(wanted))
 
 
 def _without_members(found: MarketControl, market: Market) -> MarketControl:

@@ -29,14 +29,15 @@ def a_share(path: Path) -> Market:
 def generated(size: int) -> Market:
     """A market of so many parties: six in ten are companies, the rest hold them.
 
-    Companies stand in groups of up to 60. Each has one to three holders: outside parties, earlier companies of its
-    group, one in twenty times a company of any group. One company in fifty holds up to 15 % of one of its holders, which
-    makes loops. Together the holders of a company disclose 60 to 100 %.
+    Companies stand in groups of very different sizes (Pareto), up to 5,000. Each has one to three holders: outside
+    parties, earlier companies of its group, one in twenty times a company of any group. One stake in thirty between
+    companies is returned by up to 5 %, which makes loops. Together the holders of a company disclose 60 to 100 %.
     """
     chance = np.random.default_rng(size)
     companies = size * 6 // 10
     place = np.arange(companies)
-    group = np.sort(chance.integers(0, max(1, companies // 30), companies))
+    sizes = np.minimum(5_000, 5 * (1 + chance.pareto(1.0, companies))).astype(np.int64)
+    group = np.repeat(place, sizes)[:companies]
     first = np.searchsorted(group, group)
     count = chance.integers(1, 4, companies)
     company = np.repeat(place, count)
@@ -52,5 +53,5 @@ def generated(size: int) -> Market:
     percent = np.where(np.isin(company, holder[back]), np.round(percent * 0.8, 2), percent)
     holders = np.concatenate([holder, company[back]])
     held = np.concatenate([company, holder[back]])
-    percents = np.concatenate([percent, np.round(15 * chance.random(int(back.sum())) / 3, 2)])
+    percents = np.concatenate([percent, np.round(5 * chance.random(int(back.sum())), 2)])
     return Market.exact(size, holders, held, percents)

@@ -54,7 +54,7 @@ def ultimate(controlled: dict[int, set[int]]) -> dict[int, int]:
 
 
 def interest(graph: "nx.DiGraph[int]", least: float = 1e-12) -> tuple[int, float]:
-    """Number and sum of all interests: walks from each holder that do not return to it, until nothing is left of them."""
+    """Number and sum of all interests: walks from each holder that do not return to it, until nothing is left."""
     count, total = 0, 0.0
     for start in graph:
         level = {start: 100.0}

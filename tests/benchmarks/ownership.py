@@ -1,8 +1,8 @@
 """Control, ultimate parents and interests of whole markets, beside plain networkx and beside Cypher paths.
 
 Three markets: all of the A-share market of 2020 (if ``../shared/data`` is there), and generated ones of 100,000 and
-1,000,000 parties with loops. Each side computes in a process of its own, from stakes in memory to all control pairs, all
-ultimate parents and all interests above 0:
+1,000,000 parties with loops. Each side computes in a process of its own, from stakes in memory to all control pairs,
+all ultimate parents and all interests above 0:
 
 - *irontree*: ``market_control``, ``market_parents``, ``market_interest``;
 - *networkx*: the same rules in plain Python (``_ownership_peer``); both must give the same pairs and sums;
@@ -68,10 +68,12 @@ def market(name: str) -> Market:
 
 def compute_here(side: str, name: str) -> None:
     """Compute in this process and print what it took as JSON."""
+    compute = _irontree if side == "irontree" else _networkx
+    compute(generated(1_000))  # what is loaded on first use
     stakes = market(name)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began, busy = perf_counter(), process_time()
-    found = _irontree(stakes) if side == "irontree" else _networkx(stakes)
+    found = compute(stakes)
     found |= {
         "parties": stakes.size,
         "stakes": len(stakes.low),
@@ -160,13 +162,11 @@ def _summary(runs: list[dict[str, float]]) -> dict[str, object]:
 
 def cypher(names: list[str]) -> list[dict[str, object]]:
     """The path product on a real Neo4j, on the markets that plain Python computes too."""
-    found: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory(prefix="irontree-bench-") as home:
         server = LocalNeo4j(LocalSettings(Path(home) / "neo4j", user_cache_path("irontree")))
         bolt = server.start()
         try:
-            for name in names:
-                found.append({"market": name, "longestPath": LONGEST_PATH} | _paths(bolt, market(name)))
+            found = [{"market": name} | _paths(bolt, market(name)) for name in names]
         finally:
             server.stop()
     return found
@@ -217,7 +217,7 @@ def main() -> None:
         table.add_row(str(path["market"]), f"cypher, {LONGEST_PATH} steps", f"{path['seconds']:.1f}", *[""] * 5)
     console.print(table)
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"timeout": TIMEOUT, "results": results, "cypher": paths}, indent=1)
+    text = json.dumps({"timeout": TIMEOUT, "longestPath": LONGEST_PATH, "results": results, "cypher": paths}, indent=1)
     RESULTS.write_text(text + "\n", encoding="utf-8")
 
 
