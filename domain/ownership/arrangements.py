@@ -8,7 +8,7 @@ from domain.ownership.records import PartyKind
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Control without a percentage: the appointer names the board's majority or is the executive partner (执行事务合伙人).
+    """Control without a percentage: the appointer names the board's majority, or is the 执行事务合伙人.
 
     ``reason`` is shown to the reader as it is.
     """
@@ -31,7 +31,7 @@ class Arrangements:
     concerts: tuple[frozenset[str], ...] = field(default=())
 
     def effective(self, kinds: Mapping[str, PartyKind]) -> "Arrangements":
-        """Those that count: without nominees, without appointments to one's own board, sets of at least two; in order."""
+        """Those that count, in order: no nominees, no appointments to one's own board, sets of two or more."""
 
         def counts(party: str) -> bool:
             return kinds.get(party) is not PartyKind.NOMINEE

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.ownership.interest import Interest
-from domain.ownership.market import Market, MarketPairs, Vector, numbered
+from domain.ownership.market import MarketPairs, Vector, numbered
 from domain.ownership.market_chains import Chains
 from domain.ownership.market_loops import market_loops
 from domain.ownership.records import PartyKind
@@ -74,8 +74,9 @@ def close_links(
     market, parties = numbered(stakes, kinds)
     pairs = market.capital()
     pairs = pairs.kept(~(market.nominees[pairs.holders] | market.nominees[pairs.companies]))
-    low, high, truncated = _accumulated(market, pairs, most_steps)
-    holdings, possible = [], []
+    low, high, truncated = _accumulated(pairs, most_steps)
+    holdings: list[Interest] = []
+    possible: list[Interest] = []
     for key in sorted(high):
         holder, company = divmod(key, market.size)
         least, most = low.get(key, 0.0), high[key]
@@ -86,9 +87,7 @@ def close_links(
     return CloseLinks(tuple(holdings), tuple(possible), truncated)
 
 
-def _accumulated(
-    market: Market, pairs: MarketPairs, most_steps: int
-) -> tuple[dict[int, float], dict[int, float], bool]:
+def _accumulated(pairs: MarketPairs, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
     """Accumulated ownership at least and at most by holder * size + company, and whether it is truncated."""
     low, rough, truncated = _sums(pairs, pairs.low, most_steps)
     if not pairs.banded and not truncated:
@@ -99,17 +98,19 @@ def _accumulated(
 
 def _sums(pairs: MarketPairs, shares: Vector, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
     """The sums along these shares, without the paths that were not followed, and with whatever they could carry."""
-    loops = list(market_loops(pairs, shares))
-    paths = [loop_paths(loop.entries, len(loop.members), most_steps) for loop in loops]
-    truncated = any(path.truncated for path in paths)
+    loops = market_loops(pairs, shares)
+    paths = [[loop_paths(loop, most_steps) for loop in same_size.shares] for same_size in loops]
+    truncated = any(path.truncated for same_size in paths for path in same_size)
     holders = np.unique(pairs.holders)
 
     def summed(carried: Sequence[Vector]) -> dict[int, float]:
         owner, company, percents = Chains.of(pairs, shares, loops, carried).percents(holders)
         return dict(zip((owner * pairs.size + company).tolist(), percents.tolist(), strict=True))
 
-    low = summed([path.low for path in paths])
-    return low, summed([path.high for path in paths]) if truncated else low, truncated
+    low = summed([np.array([path.low for path in same_size]) for same_size in paths])
+    if not truncated:
+        return low, low, False
+    return low, summed([np.array([path.high for path in same_size]) for same_size in paths]), True
 
 
 def _tightened(pairs: MarketPairs) -> Vector:

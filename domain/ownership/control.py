@@ -87,8 +87,10 @@ def controlled_by(
     start = frozenset(party for party in given if kinds.get(party) is not PartyKind.NOMINEE)
     if not start:
         return ()
-    around = Surroundings.of(stakes, kinds, threshold, arrangements, below=start)
-    concerts = around.arrangements.concerts_with(start) if isinstance(controller, str) else []
+    effective = arrangements.effective(kinds)
+    concerts = effective.concerts_with(start) if isinstance(controller, str) else []
+    below = stakes_below(start.union(*concerts), stakes, effective.appointments)
+    around = Surroundings.of(below, kinds, threshold, effective)
     found = {one.company: one for one in around.records(start)}
     for concert in concerts:
         found |= {one.company: one for one in around.records(concert, concert) if _adds(one, found)}
@@ -103,7 +105,8 @@ def controllers_of(
     arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> dict[str, Controlled]:
     """Every party that controls the company, with its record of it; certain ones first, then by percent and id."""
-    around = Surroundings.of(stakes, kinds, threshold, arrangements, above=company)
+    effective = arrangements.effective(kinds)
+    around = Surroundings.of(stakes_above(company, stakes, effective.appointments), kinds, threshold, effective)
     found: dict[str, Controlled] = {}
     for candidate in around.rule.candidates(around.rule.graph.companies_of):
         record = around.record(frozenset([candidate]), company)
@@ -128,7 +131,7 @@ def all_control(
 
     With the evidence of every pair; ``market_control`` gives the pairs alone, for whole markets.
     """
-    around = Surroundings.of(stakes, kinds, threshold, arrangements)
+    around = Surroundings.of(stakes, kinds, threshold, arrangements.effective(kinds))
     found = {
         candidate: {one.company: one for one in around.records(frozenset([candidate]))}
         for candidate in around.rule.candidates(around.rule.graph.companies_of)
@@ -171,19 +174,10 @@ class Surroundings:
         kinds: Mapping[str, PartyKind],
         threshold: float,
         arrangements: Arrangements,
-        *,
-        below: frozenset[str] = frozenset(),
-        above: str | None = None,
     ) -> "Surroundings":
-        """Those below the parties, those above the company, or all."""
-        effective = arrangements.effective(kinds)
-        if below:
-            start = below.union(*effective.concerts_with(below))
-            stakes = stakes_below(start, stakes, effective.appointments)
-        elif above is not None:
-            stakes = stakes_above(above, stakes, effective.appointments)
-        rule = JointMajority(voting_graph(stakes, kinds, effective.appointments), threshold)
-        return cls(rule, effective, stakes_by_pair(stakes))
+        """The rule on these stakes; ``arrangements`` are effective ones."""
+        rule = JointMajority(voting_graph(stakes, kinds, arrangements.appointments), threshold)
+        return cls(rule, arrangements, stakes_by_pair(stakes))
 
     def records(self, start: frozenset[str], concert: frozenset[str] = frozenset()) -> list[Controlled]:
         """What the start controls, certain ones first."""

@@ -105,12 +105,13 @@ class CustomerTree:
 _ALL = TreeLimits()
 
 
-def customer_tree(
+def customer_tree(  # noqa: PLR0913 - the last two have defaults
     root: str,
     stakes: Sequence[Stake],
     kinds: Mapping[str, PartyKind],
     accounts: Set[str],
     limits: TreeLimits = _ALL,
+    *,
     arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> CustomerTree:
     """The tree below ``root``.
@@ -122,8 +123,7 @@ def customer_tree(
         kinds: Kinds of parties; a missing one counts as a company.
         accounts: Ids of the companies we do business with.
         limits: What to show.
-        arrangements: Appointments and concerts. What the root controls in concert is controlled; a company it reaches
-            by appointment alone, without any stake on the way, is no part of the tree.
+        arrangements: Appointments and concerts. A company reached by appointment alone is no part of the tree.
     """
     held = _by_holder(stakes)
     below = _depths(root, held)

@@ -1,4 +1,4 @@
-"""A whole market as arrays: parties are numbers, stakes are columns. For a million parties, where objects would not fit.
+"""A whole market as arrays: parties are numbers, stakes are columns. For a million parties.
 
 The rules on it (``market_control``, ``market_interest``, ``market_parents``) answer as the rules on stakes do, for all
 parties at once.
@@ -134,23 +134,29 @@ class Market:
         dropped = self.nominees[pairs.holders] | self.nominees[pairs.companies]
         return _with_appointments(pairs.kept(~dropped), self)
 
-    def _summed(self, ends: tuple[Vector, Vector], opens: Flags) -> MarketPairs:
-        low, high = ends
-        apart = self.holders != self.companies
+    @cached_property
+    def _order(self) -> tuple[Numbers, Numbers, bool]:
+        """The stakes of others by pair, in an order that does not depend on that of the rows; where pairs begin."""
+        apart = np.flatnonzero(self.holders != self.companies)
         key = self.holders[apart] * self.size + self.companies[apart]
         order = np.argsort(key, kind="stable")
-        key = key[order]
-        repeated = len(key) > 0 and bool(np.any(key[1:] == key[:-1]))
-        if repeated:  # the order of equal pairs must not depend on that of the rows
-            order = np.lexsort((high[apart], low[apart], self.holders[apart] * self.size + self.companies[apart]))
-        low, high, count = low[apart][order], high[apart][order], opens[apart][order].astype(np.int64)
+        sorted_key = key[order]
+        first = np.ones(len(key), np.bool_)
+        first[1:] = sorted_key[1:] != sorted_key[:-1]
+        if first.all():
+            return apart[order], np.flatnonzero(first), False
+        shares = (self.low, self.high, self.voting_low, self.voting_high, self.low_open)
+        return apart[np.lexsort((*(column[apart] for column in shares), key))], np.flatnonzero(first), True
+
+    def _summed(self, ends: tuple[Vector, Vector], opens: Flags) -> MarketPairs:
+        order, starts, repeated = self._order
+        low, high, count = ends[0][order], ends[1][order], opens[order].astype(np.int64)
+        holders, companies = self.holders[order], self.companies[order]
         if repeated:
-            starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-            key = key[starts]
             low, high, count = (np.add.reduceat(column, starts) for column in (low, high, count))
-        holders, companies = np.divmod(key, self.size)
-        disclosed = np.bincount(companies, low, self.size)
-        pairs = MarketPairs(self.size, holders, companies, low, high, count, np.zeros(len(key), np.int64), disclosed)
+            holders, companies = holders[starts], companies[starts]
+        disclosed = totals(companies, low, self.size)
+        pairs = MarketPairs(self.size, holders, companies, low, high, count, np.zeros(len(low), np.int64), disclosed)
         return pairs if np.all(high > 0) else pairs.kept(high > 0)
 
 
@@ -188,7 +194,7 @@ def numbered(
 
 
 def grouped(keys: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """The places of the keys in the order of their values, and where each value's places begin (one more at the end)."""
+    """The places of the keys in the order of their values, and where each value's places begin; one more at the end."""
     starts = np.zeros(size + 1, np.int64)
     np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
     return np.argsort(keys, kind="stable"), starts
@@ -200,6 +206,11 @@ def expanded(starts: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
     owner = np.repeat(np.arange(len(groups)), counts)
     offset = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
     return owner, starts[groups][owner] + offset
+
+
+def totals(places: Numbers, values: Vector | Numbers, size: int) -> Vector:
+    """The values added up by place, 0 to size - 1."""
+    return np.asarray(np.bincount(places, values, size), np.float64)
 
 
 def contains(keys: Numbers, wanted: Numbers) -> Flags:
@@ -228,7 +239,7 @@ def _with_appointments(pairs: MarketPairs, market: Market) -> MarketPairs:
     key, place = np.unique(holders * size + companies, return_inverse=True)
 
     def column(values: Vector | Numbers, rest: float) -> Vector:
-        return np.bincount(place, np.concatenate([values, np.full(added, rest)]), len(key))
+        return totals(place, np.concatenate([values, np.full(added, rest)]), len(key))
 
     return MarketPairs(
         size,

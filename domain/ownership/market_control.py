@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.ownership.control import MAJORITY
-from domain.ownership.market import Flags, Market, MarketPairs, Numbers, Vector, contains, expanded, grouped
+from domain.ownership.market import Flags, Market, MarketPairs, Numbers, Vector, contains, expanded, grouped, totals
 from domain.ownership.market_majority import Majority
 
 
@@ -13,11 +13,11 @@ from domain.ownership.market_majority import Majority
 class MarketControl:
     """Every controller with every company it controls, sorted by controller, then company.
 
-    Controllers from ``market.size`` on are the concerts of the market in their order. A concert controls what its members
-    have together; what a member controls alone stands there too.
+    Controllers from ``market.size`` on are the concerts of the market in their order. A concert controls what its
+    members have together; what a member controls alone stands there too.
 
     Attributes:
-        size: Number of parties and concerts.
+        pairs: The votes it rests on; the parties of these are those of the market and the concerts.
         controllers: The controller of each pair.
         companies: The company of each pair.
         percent: What the controller and what it certainly controls hold in the company, at least.
@@ -25,7 +25,7 @@ class MarketControl:
         certain: Whether control is certain; otherwise it is possible.
     """
 
-    size: int
+    pairs: MarketPairs
     controllers: Numbers
     companies: Numbers
     percent: Vector
@@ -52,7 +52,7 @@ def market_control(market: Market, threshold: float = MAJORITY) -> MarketControl
     controllers, companies = np.divmod(widest, max(pairs.size, 1))
     room = 100.0 - (pairs.disclosed[companies] - low)
     maximum = np.maximum(low, np.minimum(high, room))
-    found = MarketControl(pairs.size, controllers, companies, percent, maximum, surely)
+    found = MarketControl(pairs, controllers, companies, percent, maximum, surely)
     return _without_members(found, market) if market.concerts else found
 
 
@@ -74,8 +74,8 @@ def _held(pairs: MarketPairs, wanted: Numbers, controlled: Numbers) -> tuple[Vec
     holder = stakes.holders[stake]
     inside = (holder == controllers[owner]) | contains(controlled, controllers[owner] * size + holder)
     owner, stake = owner[inside], stake[inside]
-    low = np.bincount(owner, stakes.low[stake], len(wanted))
-    return low, low if not pairs.banded else np.bincount(owner, stakes.high[stake], len(wanted))
+    low = totals(owner, stakes.low[stake], len(wanted))
+    return low, low if not pairs.banded else totals(owner, stakes.high[stake], len(wanted))
 
 
 def _without_members(found: MarketControl, market: Market) -> MarketControl:
@@ -84,7 +84,7 @@ def _without_members(found: MarketControl, market: Market) -> MarketControl:
     for at, members in enumerate(market.concerts):
         kept &= ~((found.controllers == market.size + at) & np.isin(found.companies, members))
     return MarketControl(
-        found.size,
+        found.pairs,
         found.controllers[kept],
         found.companies[kept],
         found.percent[kept],

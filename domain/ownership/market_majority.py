@@ -17,38 +17,43 @@ Cost: O(stakes + control pairs), each step over whole columns. This is the rule 
 open ends, bands and appointments mean the same.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from domain.ownership.market import Flags, MarketPairs, Numbers, Vector, contains, expanded, grouped
+from domain.ownership.market import Flags, MarketPairs, Numbers, Vector, contains, expanded, grouped, totals
 from domain.ownership.stake_graph import TOLERANCE
 
 
 class Sums(NamedTuple):
-    """What some parties hold in some companies together; a row for each sum."""
+    """What some parties hold in some companies together; a row for each sum. A column that is 0 throughout is None."""
 
     low: Vector
-    high: Vector
-    opens: Vector
-    appointed: Vector
+    high: Vector | None
+    opens: Vector | None
+    appointed: Vector | None
+
+    def each(self, change: Callable[[Vector], Vector]) -> "Sums":
+        """Every column changed."""
+        high, opens, appointed = (None if column is None else change(column) for column in self[1:])
+        return Sums(change(self.low), high, opens, appointed)
 
     def at(self, rows: Numbers | Flags) -> "Sums":
         """Those rows."""
-        return Sums(*(column[rows] for column in self))
+        return self.each(lambda column: column[rows])
 
-    def minus(self, other: "Sums") -> "Sums":
-        """Row by row what is left."""
-        return Sums(*(column - taken for column, taken in zip(self, other, strict=True)))
-
-    def times(self, factor: int) -> "Sums":
-        """Row by row, multiplied."""
-        return Sums(*(factor * column for column in self))
+    def with_other(self, other: "Sums", join: Callable[[Vector, Vector], Vector]) -> "Sums":
+        """Column by column joined with another's."""
+        high, opens, appointed = (
+            None if one is None or two is None else join(one, two) for one, two in zip(self[1:], other[1:], strict=True)
+        )
+        return Sums(join(self.low, other.low), high, opens, appointed)
 
     def joined(self, other: "Sums") -> "Sums":
         """These rows, then the others."""
-        return Sums(*(np.concatenate(columns) for columns in zip(self, other, strict=True)))
+        return self.with_other(other, lambda one, two: np.concatenate([one, two]))
 
 
 @dataclass(frozen=True)
@@ -61,19 +66,21 @@ class Majority:
 
     def outvotes(self, companies: Numbers, sums: Sums) -> Flags:
         """Whether each sum decides in its company."""
-        margin = np.where(sums.opens > 0.5, -TOLERANCE, TOLERANCE)
-        decides: Flags = (sums.low > self.threshold + margin) | (sums.appointed > 0.5)
-        if self.upper:
+        margin = TOLERANCE if sums.opens is None else np.where(sums.opens > 0.5, -TOLERANCE, TOLERANCE)
+        decides: Flags = sums.low > self.threshold + margin
+        if sums.appointed is not None:
+            decides |= sums.appointed > 0.5
+        if sums.high is not None:
             room = 100.0 - (self.pairs.disclosed[companies] - sums.low)
             decides |= np.minimum(sums.high, room) > self.threshold + TOLERANCE
         return decides
 
     def controlled(self) -> Numbers:
         """All pairs of a controller and a company it controls, as sorted numbers controller * size + company."""
-        pairs, shares = self.pairs, _shares(self.pairs)
-        total = Sums(*(np.bincount(pairs.companies, column, pairs.size) for column in shares))
+        pairs, shares = self.pairs, self.shares(self.pairs)
+        total = shares.each(lambda column: totals(pairs.companies, column, pairs.size))
         alone = self.outvotes(pairs.companies, shares)
-        rest = self.outvotes(pairs.companies, total.at(pairs.companies).minus(shares))
+        rest = self.outvotes(pairs.companies, total.at(pairs.companies).with_other(shares, np.subtract))
         forced = alone & ~rest
         parent = np.full(pairs.size, -1, np.int64)
         parent[pairs.companies[forced]] = pairs.holders[forced]
@@ -86,9 +93,14 @@ class Majority:
         found.sort()
         return found
 
-
-def _shares(pairs: MarketPairs) -> Sums:
-    return Sums(pairs.low, pairs.high, pairs.opens.astype(np.float64), pairs.appointed.astype(np.float64))
+    def shares(self, pairs: MarketPairs) -> Sums:
+        """What some of the pairs hold, each by itself."""
+        return Sums(
+            pairs.low,
+            pairs.high if self.upper else None,
+            pairs.opens.astype(np.float64) if self.pairs.opens.any() else None,
+            pairs.appointed.astype(np.float64) if self.pairs.appointed.any() else None,
+        )
 
 
 def _cut_circles(parent: Numbers) -> Numbers:
@@ -134,12 +146,12 @@ def _whole_trees(grown: Numbers, roots: Numbers, parent: Numbers, size: int) -> 
     controller, company = controllers[owner], members[place]
     circular = roots[controller] == tops[owner]
     pairs = controller * size + company
-    kept = controller != company
+    kept: Flags = controller != company
     if circular.any():
         again = np.flatnonzero(circular & (parent[company] >= 0))
         climbed = np.sort(_climbed(parent, np.unique(company[again])))
         kept[again] &= ~contains(climbed, pairs[again])
-    return pairs[kept]
+    return np.asarray(pairs[kept], np.int64)
 
 
 class _JointGrowth:
@@ -153,7 +165,7 @@ class _JointGrowth:
         self._climbed = self._from_climbing(pairs, parent)
         top = roots[pairs.holders]
         led = joint[top]
-        keys, sums = _added(top[led] * self._size + pairs.companies[led], _shares(pairs.kept(led)))
+        keys, sums = _added(top[led] * self._size + pairs.companies[led], majority.shares(pairs.kept(led)))
         self._through = keys % self._size, sums
         self._starts = grouped(keys // self._size, self._size)[1]
 
@@ -187,7 +199,7 @@ class _JointGrowth:
             counted, sums = self._climbed
             starts = np.searchsorted(counted, np.arange(size + 1) * size)
             _, again = expanded(starts, turning)
-            keys, gained = np.concatenate([keys, counted[again]]), gained.joined(sums.at(again).times(-1))
+            keys, gained = np.concatenate([keys, counted[again]]), gained.joined(sums.at(again).each(np.negative))
         kept = keys // size != keys % size
         return keys[kept], gained.at(kept)
 
@@ -203,7 +215,7 @@ class _JointGrowth:
             above = parent[above]
             on = above >= 0
             above, place = above[on], place[on]
-        return _added(np.concatenate(keys), _shares(pairs).at(np.concatenate(places)))
+        return _added(np.concatenate(keys), self._majority.shares(pairs).at(np.concatenate(places)))
 
 
 def _added(keys: Numbers, sums: Sums) -> tuple[Numbers, Sums]:
@@ -213,4 +225,4 @@ def _added(keys: Numbers, sums: Sums) -> tuple[Numbers, Sums]:
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    return keys[starts], Sums(*(np.add.reduceat(column[order], starts) for column in sums))
+    return keys[starts], sums.each(lambda column: np.add.reduceat(column[order], starts))

@@ -1,7 +1,8 @@
 """The ultimate controller (实际控制人): who controls a company and is controlled by nobody.
 
-Control is transitive, so the controllers of a company that nobody outside controls are found among those that control it.
-A circle of control has no head: all its members are named. A concert counts as one party that controls its members.
+Control is transitive, so whoever stands at the top of a company is among those that control it.
+A circle of control has no head: all its members are named. A concert counts as one party, which controls its
+members.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from domain.ownership.arrangements import NO_ARRANGEMENTS, Appointment, Arrangem
 from domain.ownership.control import MAJORITY, Surroundings
 from domain.ownership.joint_majority import ControlledSet, JointMajority
 from domain.ownership.records import PartyKind
-from domain.ownership.stake_graph import distances
+from domain.ownership.stake_graph import distances, stakes_above
 from domain.ownership.stakes import Stake
 
 
@@ -48,7 +49,8 @@ def ultimate_controller(
     arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> UltimateControl | None:
     """The certain controller of the company that nobody controls, or the circle of them; None if nobody controls."""
-    around = Surroundings.of(stakes, kinds, threshold, arrangements, above=company)
+    effective = arrangements.effective(kinds)
+    around = Surroundings.of(stakes_above(company, stakes, effective.appointments), kinds, threshold, effective)
     heads = _heads(company, around)
     if not heads:
         return None

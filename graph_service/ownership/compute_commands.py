@@ -109,7 +109,7 @@ def _percent(given: float | None, default: float) -> float:
 
 
 def _read(path: Path, as_of: str | None) -> HoldingsFile:
-    found = read_holdings(path, read_date(as_of) if as_of else date.today())  # noqa: DTZ011 - the user's own day
+    found = read_holdings(path, read_date(as_of) or date.today())  # noqa: DTZ011 - the user's own day
     for text in found.notices:
         notice(text)
     return found
@@ -135,7 +135,7 @@ def _control(holdings: HoldingsFile, threshold: float) -> tuple[list[_Row], list
 
 
 def _decimal_places(stakes: Iterable[Stake]) -> Mapping[str, int]:
-    """By company, the most decimal places of a stake in it: sums have no more, whatever binary fractions make of them."""
+    """By company, the most decimal places of a stake in it: a sum has no more, except by binary fractions."""
     places: dict[str, int] = {}
     for stake in stakes:
         for value in (stake.low, stake.high, stake.voting_low, stake.voting_high):
@@ -166,9 +166,7 @@ def _warning(finding: Finding, names: Mapping[str, str]) -> str:
         case FindingKind.SELF_HOLDING:
             return f"{parties} holds {finding.percent:.15g} % of itself; that was removed, nothing was rescaled."
         case FindingKind.CLOSED_LOOP:
-            return (
-                f"{parties} own each other wholly, so nobody outside owns them; the stakes between them were left out."
-            )
+            return f"{parties} own each other wholly; the stakes between them were left out."
         case FindingKind.OVER_100:
             return (
                 f"The holders of {parties} disclose {finding.percent:.15g} %; it stays in, its figures may exceed 100."

@@ -1,8 +1,8 @@
 """A holdings table as effective stakes, for computing on a file without a store.
 
 The columns are those of ``holdings_csv``. Here a party is its id where a row gives one, else its exact trimmed name; no
-name is interpreted, nothing is linked, and an unknown holder is one party like any other. Rows that are not valid on the
-day are passed over; rows that are equal in all known columns count once.
+name is interpreted, nothing is linked, and an unknown holder is one party like any other. Rows that are not valid on
+the day are passed over; rows that are equal in all known columns count once.
 """
 
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ def read_holdings(path: Path, on: date) -> HoldingsFile:
     """The stakes of the table that are valid on the day.
 
     Raises:
-        InvalidInput: the file cannot be read, lacks a column, or has a bad row: names the file, the line and the reason.
+        InvalidInput: the file cannot be read, lacks a column, or has a bad row: names file, line and reason.
     """
     reading = _Reading(path.name, on)
     for record in table_records(path, check_columns):
