@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import cast
+from typing import Any
 
 from domain.access import REGISTRY, Viewer
 from domain.errors import InvalidInput, NotFound
@@ -16,7 +16,7 @@ from queries.ownership.claims_fields import sources_differ
 from queries.ownership.holding_fields import STAKE_ENDS, Ends, by_size, effective, effective_end, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.party_fields import kind_of
-from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
+from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
 from queries.statement import Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
@@ -70,21 +70,21 @@ async def stake_history(store: Store, viewer: Viewer, request: ChangesRequest) -
     """
     statement, parameters = changes_statement(viewer, request)
     answer = _within_limits(await store.read(statement, parameters), request.company)
-    pairs: list[Row] = answer["pairs"]
-    changes = stake_changes(_stakes(pairs, 2), _stakes(pairs, 3))
-    companies = {change.company for change in changes}
-    kinds = {str(row[0]): PartyKind(str(row[1])) for row in answer["above"]}
+    pairs = answer["pairs"]
+    changes = stake_changes(_stakes(pairs, 0), _stakes(pairs, 1))
+    above = answer["above"] or {"parties": [], "stakes": [[], []]}
+    kinds = {row[0]: PartyKind(row[1]) for row in above["parties"]}
+    companies = {change.company for change in changes if request.controllers}
     before, after = (
-        ultimate_controllers(_stakes_of(answer[when]), kinds, companies if request.controllers else ())
-        for when in ("before", "after")
+        ultimate_controllers([Stake(*row) for row in stakes], kinds, companies) for stakes in above["stakes"]
     )
-    holders = 4 + len(request.companies)
+    holders = 3 + len(request.companies)
     return StakeHistory(
         changes,
         (before, after),
         tuple(_shapes(pairs, 0, place, one) for place, one in enumerate(request.holders, holders)),
-        tuple(_shapes(pairs, 1, place, one) for place, one in enumerate(request.companies, 4)),
-        tuple(_shapes(answer["above"], 0, place, one) for place, one in enumerate(request.controllers, 2)),
+        tuple(_shapes(pairs, 1, place, one) for place, one in enumerate(request.companies, 3)),
+        tuple(_shapes(above["parties"], 0, place, one) for place, one in enumerate(request.controllers, 2)),
     )
 
 
@@ -95,27 +95,21 @@ def changes_statement(viewer: Viewer, request: ChangesRequest) -> tuple[Statemen
     """
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
     holder, company = literal("holder"), literal("company")
-    on = [rendering.parameter(request.before), rendering.parameter(request.after)]
-    pair = [literal("holder.id"), literal("company.id")]
-    pair += [_stake_on(Ends(holder, company), day, rendering) for day in (request.before, request.after)]
+    days = [rendering.parameter(request.before), rendering.parameter(request.after)]
+    pair = [literal("holder.id, company.id"), _stake_on_each(days, rendering)]
     pair += [render_object(Scope(company), selection, rendering) for selection in request.companies]
     pair += [render_object(Scope(holder), selection, rendering) for selection in request.holders]
     text = cypher(
         "<members> CALL (members) { UNWIND members AS company MATCH (holder:Party)-[r:HOLDS]->(company)"
         " WHERE coalesce(r.direct, true) AND (<first>) <> (<second>)"
-        " WITH DISTINCT holder, company RETURN collect([holder, company]) AS pairs } <above>"
-        " RETURN {truncated: truncated,"
-        " pairs: COLLECT { UNWIND pairs AS pair WITH pair[0] AS holder, pair[1] AS company RETURN [<pair>] },"
-        " above: COLLECT { UNWIND above AS n RETURN [<controllers>] },"
-        " before: COLLECT { <before> }, after: COLLECT { <after> }}",
-        members=_members(request.company, request.scope, on, rendering),
-        first=valid_on(literal("r"), on[0]),
-        second=valid_on(literal("r"), on[1]),
-        above=_above(on) if request.controllers else literal("WITH truncated, pairs, [] AS above"),
+        " WITH DISTINCT holder, company RETURN collect([holder, company]) AS pairs }"
+        " RETURN {truncated: truncated, above: <above>,"
+        " pairs: COLLECT { UNWIND pairs AS pair WITH pair[0] AS holder, pair[1] AS company RETURN [<pair>] }}",
+        members=_members(request.company, request.scope, days, rendering),
+        first=valid_on(literal("r"), days[0]),
+        second=valid_on(literal("r"), days[1]),
+        above=_above(request, days, rendering) if request.controllers else literal("null"),
         pair=join(", ", pair),
-        controllers=join(", ", _controllers(request, rendering)),
-        before=_stakes_in_above(request.before, rendering),
-        after=_stakes_in_above(request.after, rendering),
     )
     return assembled(text), rendering.parameters
 
@@ -178,8 +172,8 @@ def _members(company: str, scope: HistoryScope, days: list[Fragment], rendering:
     )
 
 
-def _above(days: list[Fragment]) -> Fragment:
-    """Clauses that bind ``above``: the companies of ``pairs`` and all that stands above them on any of the days."""
+def _above(request: ChangesRequest, days: list[Fragment], rendering: Rendering) -> Fragment:
+    """The companies of ``pairs`` with all that stands above them on any of the days, and the stakes in these by day."""
     reach = [
         cypher(
             "UNWIND pairs AS pair WITH DISTINCT pair[1] AS company MATCH (company)<-[h:HOLDS*0..64]-(n:Party)"
@@ -188,28 +182,30 @@ def _above(days: list[Fragment]) -> Fragment:
         )
         for day in dict.fromkeys(days)
     ]
-    return cypher(
-        "CALL (pairs) { CALL (pairs) { <reach> } RETURN collect(n) AS above } WITH truncated, pairs, above",
-        reach=join(" UNION ", reach),
-    )
-
-
-def _controllers(request: ChangesRequest, rendering: Rendering) -> list[Fragment]:
     node = literal("n")
     shapes = [render_object(Scope(node), selection, rendering) for selection in request.controllers]
-    return [literal("n.id"), kind_of(node), *shapes]
-
-
-def _stakes_in_above(on: date, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(Ends(literal("holder"), literal("m")), on, rendering)
+    clauses, holding = effective(Ends(literal("holder"), literal("m")), literal("day"), rendering)
     return cypher(
-        "UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>]", clauses=clauses, ends=_columns(holding)
+        "head(COLLECT { CALL (pairs) { <reach> } WITH collect(n) AS above"
+        " RETURN {parties: [n IN above | [<parties>]], stakes: [day IN [<days>] |"
+        " COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }]} })",
+        reach=join(" UNION ", reach),
+        parties=join(", ", [literal("n.id"), kind_of(node), *shapes]),
+        days=join(", ", days),
+        clauses=clauses,
+        ends=_columns(holding),
     )
 
 
-def _stake_on(ends: Ends, on: date, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(ends, on, rendering)
-    return cypher("head(COLLECT { <clauses> RETURN [<ends>] })", clauses=clauses, ends=_columns(holding))
+def _stake_on_each(days: list[Fragment], rendering: Rendering) -> Fragment:
+    """The effective stake of ``holder`` in ``company`` on each of the days, null where there is none."""
+    clauses, holding = effective(Ends(literal("holder"), literal("company")), literal("day"), rendering)
+    return cypher(
+        "[day IN [<days>] | head(COLLECT { <clauses> RETURN [<ends>] })]",
+        days=join(", ", days),
+        clauses=clauses,
+        ends=_columns(holding),
+    )
 
 
 def _columns(holding: Scope) -> Fragment:
@@ -218,7 +214,7 @@ def _columns(holding: Scope) -> Fragment:
     return join(", ", [*ends, cypher("<g>[0].id", g=holding.variable)])
 
 
-def _within_limits(answer: dict[str, list[Row]] | None, company: str) -> dict[str, list[Row]]:
+def _within_limits(answer: dict[str, Any] | None, company: str) -> dict[str, Any]:
     if answer is None:
         raise NotFound(f"There is no company with the id {company}.", "Search for its name.")
     if answer["truncated"]:
@@ -230,14 +226,10 @@ def _within_limits(answer: dict[str, list[Row]] | None, company: str) -> dict[st
     return answer
 
 
-def _stakes_of(rows: list[Row]) -> list[Stake]:
-    return [Stake(*row) for row in rows]  # type: ignore[arg-type]
+def _stakes(pairs: list[list[Any]], day: int) -> list[Stake]:
+    return [Stake(row[0], row[1], *row[2][day]) for row in pairs if row[2][day] is not None]
 
 
-def _stakes(pairs: list[Row], place: int) -> list[Stake]:
-    return [Stake(str(row[0]), str(row[1]), *cast("Row", row[place])) for row in pairs if row[place] is not None]  # type: ignore[arg-type]
-
-
-def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:
+def _shapes(rows: list[list[Any]], key: int, place: int, selection: Selection) -> dict[str, Shape]:
     read = reader(selection)
-    return {str(row[key]): read(cast("Row", row[place])) for row in rows}
+    return {row[key]: read(row[place]) for row in rows}
