@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import InvalidInput
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.chains import minimums, survey
 from domain.ownership.control import MAJORITY
 from domain.ownership.joint_majority import JointMajority
@@ -110,6 +111,7 @@ def customer_tree(
     kinds: Mapping[str, PartyKind],
     accounts: Set[str],
     limits: TreeLimits = _ALL,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> CustomerTree:
     """The tree below ``root``.
 
@@ -120,11 +122,13 @@ def customer_tree(
         kinds: Kinds of parties; a missing one counts as a company.
         accounts: Ids of the companies we do business with.
         limits: What to show.
+        arrangements: Appointments and concerts. What the root controls in concert is controlled; a company it reaches
+            by appointment alone, without any stake on the way, is no part of the tree.
     """
     held = _by_holder(stakes)
     below = distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
     relevant = [stake for stake in stakes if stake.company in below]
-    controlled, interest = _rules(root, relevant, kinds)
+    controlled, interest = _rules(root, relevant, kinds, arrangements.effective(kinds))
     inside = {holder: row for holder, row in held.items() if holder in below}
     visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
     nodes, cut_by = _nodes(root, visible, controlled, interest, limits)
@@ -138,15 +142,22 @@ def customer_tree(
     )
 
 
-def _rules(root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]) -> tuple[set[str], dict[str, float]]:
+def _rules(
+    root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], arrangements: Arrangements
+) -> tuple[set[str], dict[str, float]]:
     """What the root certainly controls, itself included, and its interest at least, by party."""
     graph = economic_graph(stakes)
     interest = minimums(survey(root, graph))
     interest[root] = 100.0
-    votes = voting_graph(stakes, kinds) if votes_apart(stakes, kinds) else graph
+    votes = graph
+    if arrangements.appointments or votes_apart(stakes, kinds):
+        votes = voting_graph(stakes, kinds, arrangements.appointments)
     controlled = {root}
     if kinds.get(root) is not PartyKind.NOMINEE:
-        controlled.update(JointMajority(votes, MAJORITY).certain([root]).joined)
+        rule = JointMajority(votes, MAJORITY)
+        controlled.update(rule.certain([root]).joined)
+        for concert in arrangements.concerts_with([root]):
+            controlled.update(rule.certain(concert).joined[len(concert) :])
     return controlled, interest
 
 

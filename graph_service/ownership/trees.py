@@ -8,9 +8,10 @@ from typing import Any, cast
 from domain.errors import NotFound
 from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
 from domain.ownership.beneficial_owners import beneficial_owners
-from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of, ultimate_controller
+from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of
 from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import Finding, Interest, findings_about, interests_in, interests_of
+from domain.ownership.ultimate_control import ultimate_controller
 from graph_service.context import Context
 from graph_service.planning import fill, fill_each, fill_from, selected
 from queries.ownership.ownership_graph import GraphRequest, OwnershipGraph, ownership_graph
