@@ -161,7 +161,8 @@ def test_a_bad_row_is_an_error_with_file_line_and_reason(tmp_path: Path, rows: s
 
 
 @pytest.mark.parametrize(
-    "arguments", [["control", "absent.csv"], ["control", "{file}", "--threshold", "101"], ["interest", "{file}", "--as-of", "x"]]
+    "arguments",
+    [["control", "absent.csv"], ["control", "{file}", "--threshold", "101"], ["interest", "{file}", "--as-of", "x"]],
 )
 def test_what_cannot_be_answered_says_why(tmp_path: Path, arguments: list[str]) -> None:
     path = str(written(tmp_path, CYCLE))
