@@ -27,7 +27,9 @@ app = typer.Typer(no_args_is_help=True, help="Ownership rules on a holdings tabl
 
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="A holdings table; see irontree ingest holdings-csv.")]
 _Threshold = Annotated[float | None, typer.Option("--threshold", metavar="P", help="Percent, 0 to 100.")]
-_AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rows not valid on it are ignored; default: today.")]
+_AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Rows not valid on it are ignored; default: today.")
+]
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 _Row = dict[str, str | float]
 _SHOWN = 500
@@ -164,9 +166,13 @@ def _warning(finding: Finding, names: Mapping[str, str]) -> str:
         case FindingKind.SELF_HOLDING:
             return f"{parties} holds {finding.percent:.15g} % of itself; that was removed, nothing was rescaled."
         case FindingKind.CLOSED_LOOP:
-            return f"{parties} own each other wholly, so nobody outside owns them; the stakes between them were left out."
+            return (
+                f"{parties} own each other wholly, so nobody outside owns them; the stakes between them were left out."
+            )
         case FindingKind.OVER_100:
-            return f"The holders of {parties} disclose {finding.percent:.15g} %; it stays in, its figures may exceed 100."
+            return (
+                f"The holders of {parties} disclose {finding.percent:.15g} %; it stays in, its figures may exceed 100."
+            )
 
 
 def _print(title: str, rows: Sequence[_Row]) -> None:

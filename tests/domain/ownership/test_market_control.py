@@ -71,13 +71,14 @@ def test_concerts_control_as_sets_do(stakes: list[Stake], arrangements: Arrangem
         rows = {
             parties[company]: (percent, maximum, certain)
             for controller, company, percent, maximum, certain in zip(
-                *(c.tolist() for c in (found.controllers, found.companies, found.percent, found.maximum, found.certain)),
+                *(
+                    c.tolist()
+                    for c in (found.controllers, found.companies, found.percent, found.maximum, found.certain)
+                ),
                 strict=True,
             )
             if controller == market.size + number
         }
         alone = Arrangements(effective.appointments)
-        expected = dict(
-            described("", one) for one in controlled_by(concert, stakes, KINDS, arrangements=alone)
-        )
+        expected = dict(described("", one) for one in controlled_by(concert, stakes, KINDS, arrangements=alone))
         same({("", company): row for company, row in rows.items()}, expected)
