@@ -3,8 +3,7 @@
 import strawberry
 
 from domain.ownership.stake_changes import ChangeKind as Kind
-from graph_service.ownership.claims_types import Consolidation
-from graph_service.ownership.party_types import Company, Party
+from graph_service.ownership.party_types import Company, Consolidation, Party
 from graph_service.planning import filled
 from queries.ownership.surroundings import HistoryScope as Scope
 

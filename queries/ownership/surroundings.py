@@ -66,7 +66,8 @@ def above(companies: Fragment, days: list[Fragment], shapes: Sequence[Selection]
     shaped = [render_object(Scope(node), selection, rendering) for selection in shapes]
     clauses, holding = effective(Ends(literal("holder"), literal("m")), literal("day"), rendering)
     return cypher(
-        "head(COLLECT { WITH <companies> AS companies CALL (companies) { <reach> } WITH collect(n) AS above"
+        "head(COLLECT { WITH <companies> AS companies CALL (companies) {"
+        " CALL (companies) { <reach> } RETURN collect(n) AS above }"
         " RETURN {parties: [n IN above | [<parties>]], stakes: [day IN [<days>] |"
         " COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }]} })",
         companies=companies,

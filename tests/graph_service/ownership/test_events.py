@@ -1,7 +1,6 @@
 """The change feed and what rests with the parties, as the API tells them."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ async def fed(module_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("feed")
     ids: dict[str, str] = {}
     for number, rows in enumerate((FIRST, LATER)):
-        path: Path = folder / f"{number}.csv"
+        path = folder / f"{number}.csv"
         path.write_text(HEADER + rows, encoding="utf-8")
         loaded = await load(module_store, source("holdings-csv"), [path], LoadOptions(as_of=date(2025, 6, 1 + number)))
         now = datetime(2026, 1, 1 + number, tzinfo=UTC)
