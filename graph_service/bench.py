@@ -51,3 +51,9 @@ def graphql() -> None:
 def ingest() -> None:
     """Loading beside a bare driver loop with the same batches."""
     _run("ingest")
+
+
+@app.command()
+def ownership() -> None:
+    """Control and interests of whole markets beside plain networkx and beside Cypher paths."""
+    _run("ownership")

@@ -97,17 +97,19 @@ def _accumulated(market: Market, pairs: MarketPairs, most_steps: int) -> tuple[d
 
 def _sums(pairs: MarketPairs, shares: Vector, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
     """The sums along these shares, without the paths that were not followed, and with whatever they could carry."""
-    loops = list(market_loops(pairs, shares))
-    paths = [loop_paths(loop.entries, len(loop.members), most_steps) for loop in loops]
-    truncated = any(path.truncated for path in paths)
+    loops = market_loops(pairs, shares)
+    paths = [[loop_paths(loop, most_steps) for loop in same_size.shares] for same_size in loops]
+    truncated = any(path.truncated for same_size in paths for path in same_size)
     holders = np.unique(pairs.holders)
 
     def summed(carried: Sequence[Vector]) -> dict[int, float]:
         owner, company, percents = Chains.of(pairs, shares, loops, carried).percents(holders)
         return dict(zip((owner * pairs.size + company).tolist(), percents.tolist(), strict=True))
 
-    low = summed([path.low for path in paths])
-    return low, summed([path.high for path in paths]) if truncated else low, truncated
+    low = summed([np.array([path.low for path in same_size]) for same_size in paths])
+    if not truncated:
+        return low, low, False
+    return low, summed([np.array([path.high for path in same_size]) for same_size in paths]), True
 
 
 def _tightened(pairs: MarketPairs) -> Vector:

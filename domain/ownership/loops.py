@@ -1,6 +1,7 @@
 """Loops of ownership: strongly connected components in topological order, and the equations inside one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 import numpy as np
@@ -11,6 +12,7 @@ from scipy.sparse.linalg import splu
 from domain.ownership.stake_graph import Bounds, Pairs
 
 Vector: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
 Indices: TypeAlias = NDArray[np.intp]
 Entries: TypeAlias = tuple[Indices, Indices, Vector]
 Reader: TypeAlias = Callable[[Bounds], float]
@@ -72,7 +74,7 @@ def closed_loops(components: Iterable[Sequence[str]], pairs: Pairs, read: Reader
     return tuple(
         tuple(members)
         for members in components
-        if len(members) > 1 and is_closed(loop_entries(members, pairs, read), len(members))
+        if len(members) > 1 and _solve(loop_entries(members, pairs, read), np.ones(len(members))) is None
     )
 
 
@@ -86,16 +88,25 @@ def fill_component(
     return None if result is None else dict(zip(members, result.tolist(), strict=True))
 
 
-def is_closed(entries: Entries, size: int) -> bool:
-    """Whether members of a loop, with these shares in each other, own each other wholly."""
-    return _solve(entries, np.ones(size)) is None
-
-
 def loop_inverse(entries: Entries, size: int) -> Vector:
     """(I - W)^-1 of a loop that is not closed, dense."""
     system = np.eye(size)
     np.subtract.at(system, entries[:2], entries[2])
     return np.asarray(np.linalg.inv(system), dtype=np.float64)
+
+
+def loop_inverses(shares: Vector) -> tuple[Vector, Flags]:
+    """(I - W)^-1 of each loop in a stack of loops of one size, and which of them are closed (their inverses mean nothing)."""
+    systems = np.eye(shares.shape[1]) - shares
+    try:
+        inverses = np.linalg.inv(systems)
+    except np.linalg.LinAlgError:  # one is exactly singular: find out which
+        inverses = np.full_like(systems, np.nan)
+        for place, system in enumerate(systems):
+            with suppress(np.linalg.LinAlgError):
+                inverses[place] = np.linalg.inv(system)
+    turnover = inverses.sum(axis=2)
+    return inverses, ~np.all((turnover > 0) & (turnover < _LARGEST_TURNOVER), axis=1)
 
 
 def loop_entries(members: Sequence[str], pairs: Pairs, read: Reader) -> Entries:

@@ -125,23 +125,29 @@ class Market:
         dropped = self.nominees[pairs.holders] | self.nominees[pairs.companies]
         return _with_appointments(pairs.kept(~dropped), self)
 
-    def _summed(self, ends: tuple[Vector, Vector], opens: Flags) -> MarketPairs:
-        low, high = ends
-        apart = self.holders != self.companies
+    @cached_property
+    def _order(self) -> tuple[Numbers, Numbers, bool]:
+        """The stakes of others by pair, in an order that does not depend on that of the rows; where pairs begin."""
+        apart = np.flatnonzero(self.holders != self.companies)
         key = self.holders[apart] * self.size + self.companies[apart]
         order = np.argsort(key, kind="stable")
-        key = key[order]
-        repeated = len(key) > 0 and bool(np.any(key[1:] == key[:-1]))
-        if repeated:  # the order of equal pairs must not depend on that of the rows
-            order = np.lexsort((high[apart], low[apart], self.holders[apart] * self.size + self.companies[apart]))
-        low, high, count = low[apart][order], high[apart][order], opens[apart][order].astype(np.int64)
+        sorted_key = key[order]
+        first = np.ones(len(key), np.bool_)
+        first[1:] = sorted_key[1:] != sorted_key[:-1]
+        if first.all():
+            return apart[order], np.flatnonzero(first), False
+        shares = (self.low, self.high, self.voting_low, self.voting_high, self.low_open)
+        return apart[np.lexsort((*(column[apart] for column in shares), key))], np.flatnonzero(first), True
+
+    def _summed(self, ends: tuple[Vector, Vector], opens: Flags) -> MarketPairs:
+        order, starts, repeated = self._order
+        low, high, count = ends[0][order], ends[1][order], opens[order].astype(np.int64)
+        holders, companies = self.holders[order], self.companies[order]
         if repeated:
-            starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-            key = key[starts]
             low, high, count = (np.add.reduceat(column, starts) for column in (low, high, count))
-        holders, companies = np.divmod(key, self.size)
+            holders, companies = holders[starts], companies[starts]
         disclosed = np.bincount(companies, low, self.size)
-        pairs = MarketPairs(self.size, holders, companies, low, high, count, np.zeros(len(key), np.int64), disclosed)
+        pairs = MarketPairs(self.size, holders, companies, low, high, count, np.zeros(len(low), np.int64), disclosed)
         return pairs if np.all(high > 0) else pairs.kept(high > 0)
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from domain.ownership.market import MarketPairs, Numbers, Vector
-from domain.ownership.market_loops import MarketLoop, Sparse, within
+from domain.ownership.market_loops import Loops, Sparse, within
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Chains:
 
     @classmethod
     def of(
-        cls, pairs: MarketPairs, shares: Vector, loops: Sequence[MarketLoop], carried: Sequence[Vector]
+        cls, pairs: MarketPairs, shares: Vector, loops: Sequence[Loops], carried: Sequence[Vector]
     ) -> "Chains":
         """Chains along the pairs.
 
@@ -43,7 +43,7 @@ class Chains:
             pairs: The pairs.
             shares: Percent of each.
             loops: The loops among them.
-            carried: For each loop a square matrix: what chains inside it carry between its members.
+            carried: Beside each stack of shares one of the same shape: what chains inside the loops carry.
         """
         size = pairs.size
         outside = (shares > 0) & ~within(loops, pairs)
@@ -52,8 +52,8 @@ class Chains:
         for loop in loops:
             alone[loop.members] = False
         rest = np.flatnonzero(alone)
-        rows = [rest, *(np.repeat(loop.members, len(loop.members)) for loop in loops)]
-        columns = [rest, *(np.tile(loop.members, len(loop.members)) for loop in loops)]
+        rows = [rest, *(np.repeat(loop.members, loop.members.shape[1], axis=1).ravel() for loop in loops)]
+        columns = [rest, *(np.tile(loop.members, loop.members.shape[1]).ravel() for loop in loops)]
         values = [np.ones(len(rest)), *(matrix.ravel() for matrix in carried)]
         ends = (np.concatenate(rows), np.concatenate(columns))
         inside = csr_array((np.concatenate(values), ends), shape=(size, size))
@@ -67,13 +67,20 @@ class Chains:
         rows, columns = step.tocoo().coords
         others = holders[rows] != columns
         found = [(rows[others], columns[others], 100.0 * step.data[others])]
-        step = csr_array(step @ self.through)
+        alive, step = _going_on(np.arange(len(holders)), csr_array(step @ self.through))
         while step.nnz:
-            found.append((*step.tocoo().coords, step.data))
-            step = csr_array(step @ self.through)
+            rows, columns = step.tocoo().coords
+            found.append((alive[rows], columns, step.data))
+            alive, step = _going_on(alive, csr_array(step @ self.through))
             step.data /= 100.0
         at, companies, percents = (np.concatenate(columns) for columns in zip(*found, strict=True))
         summed = csr_array(coo_array((percents, (at, companies)), shape=(len(holders), self.inside.shape[1])))
         summed.sum_duplicates()
         row, company = summed.tocoo().coords
         return holders[row], company.astype(np.int64), summed.data
+
+
+def _going_on(holders: Numbers, step: Sparse) -> tuple[Numbers, Sparse]:
+    """The rows that are not empty, most chains being short."""
+    some = np.flatnonzero(np.diff(step.indptr))
+    return holders[some], csr_array(step[some])

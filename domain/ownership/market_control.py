@@ -17,7 +17,7 @@ class MarketControl:
     have together; what a member controls alone stands there too.
 
     Attributes:
-        size: Number of parties and concerts.
+        pairs: The votes it rests on; the parties of these are those of the market and the concerts.
         controllers: The controller of each pair.
         companies: The company of each pair.
         percent: What the controller and what it certainly controls hold in the company, at least.
@@ -25,7 +25,7 @@ class MarketControl:
         certain: Whether control is certain; otherwise it is possible.
     """
 
-    size: int
+    pairs: MarketPairs
     controllers: Numbers
     companies: Numbers
     percent: Vector
@@ -52,7 +52,7 @@ def market_control(market: Market, threshold: float = MAJORITY) -> MarketControl
     controllers, companies = np.divmod(widest, max(pairs.size, 1))
     room = 100.0 - (pairs.disclosed[companies] - low)
     maximum = np.maximum(low, np.minimum(high, room))
-    found = MarketControl(pairs.size, controllers, companies, percent, maximum, surely)
+    found = MarketControl(pairs, controllers, companies, percent, maximum, surely)
     return _without_members(found, market) if market.concerts else found
 
 
@@ -84,7 +84,7 @@ def _without_members(found: MarketControl, market: Market) -> MarketControl:
     for at, members in enumerate(market.concerts):
         kept &= ~((found.controllers == market.size + at) & np.isin(found.companies, members))
     return MarketControl(
-        found.size,
+        found.pairs,
         found.controllers[kept],
         found.companies[kept],
         found.percent[kept],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from domain.ownership.loops import is_closed, loop_inverse
+from domain.ownership.loops import loop_inverses
 from domain.ownership.market import MarketPairs, Numbers, Vector
 from domain.ownership.market_chains import Chains
 from domain.ownership.market_loops import market_loops, within
@@ -45,14 +45,16 @@ class MarketInterest:
     @classmethod
     def of(cls, pairs: MarketPairs) -> "MarketInterest":
         """The interests that the pairs' lower ends give."""
-        loops = list(market_loops(pairs, pairs.low))
-        closed = [loop for loop in loops if is_closed(loop.entries, len(loop.members))]
-        if closed:
-            pairs = pairs.kept(~within(closed, pairs))
-            loops = list(market_loops(pairs, pairs.low))
-        carried = [loop_inverse(loop.entries, len(loop.members)) for loop in loops]
-        chains = Chains.of(pairs, pairs.low, loops, carried)
-        return cls(chains, np.unique(pairs.holders[pairs.low > 0]), tuple(loop.members for loop in closed))
+        loops, inverses, closed = [], [], []
+        for same_size in market_loops(pairs, pairs.low):
+            inverse, is_closed = loop_inverses(same_size.shares)
+            closed.append(same_size.only(is_closed))
+            loops.append(same_size.only(~is_closed))
+            inverses.append(inverse[~is_closed])
+        pairs = pairs.kept(~within(closed, pairs))
+        chains = Chains.of(pairs, pairs.low, loops, inverses)
+        investors = np.flatnonzero(np.bincount(pairs.holders[pairs.low > 0], minlength=pairs.size))
+        return cls(chains, investors, tuple(members for loop in closed for members in loop.members))
 
     def of_holders(self, holders: Numbers) -> InterestBlock:
         """What these holders have, themselves left out."""

@@ -32,10 +32,10 @@ class MarketParents:
 def market_parents(market: Market, control: MarketControl, threshold: float = MAJORITY) -> MarketParents:
     """The parents that the market's certain control gives; ``control`` must be of the same market and threshold."""
     certain = control.certain
-    keys = control.controllers[certain] * control.size + control.companies[certain]
-    circle = _circles(keys, control.size)
+    keys = control.controllers[certain] * control.pairs.size + control.companies[certain]
+    circle = _circles(keys, control.pairs.size)
     ultimate = _ultimate(market, control, circle)
-    direct = _direct(market.votes(), market, keys, ultimate, threshold)
+    direct = _direct(control.pairs, market, keys, ultimate, threshold)
     return MarketParents(*direct, ultimate, circle)
 
 
@@ -49,7 +49,7 @@ def _circles(keys: Numbers, size: int) -> Numbers:
 
 def _ultimate(market: Market, control: MarketControl, circle: Numbers) -> Numbers:
     """The controller that nobody outside its circle controls; of several the one that holds most, then the first."""
-    size, certain = control.size, control.certain
+    size, certain = control.pairs.size, control.certain
     controllers, companies = control.controllers[certain], control.companies[certain]
     subject = np.zeros(size, np.bool_)
     subject[companies[(circle[controllers] != circle[companies]) & (controllers < market.size)]] = True

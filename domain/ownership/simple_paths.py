@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from domain.ownership.loops import Entries
 from domain.ownership.market import Vector
 
 MOST_STEPS = 400_000
@@ -26,26 +25,21 @@ class LoopPaths(NamedTuple):
     truncated: bool
 
 
-def loop_paths(entries: Entries, size: int, most_steps: int = MOST_STEPS) -> LoopPaths:
-    """The sums between all members of a loop with these shares in each other.
+def loop_paths(shares: Vector, most_steps: int = MOST_STEPS) -> LoopPaths:
+    """The sums between all members of a loop with these shares in each other (row = holder, fractions).
 
     The number of simple paths grows exponentially with the stakes in a loop. From each member the paths that carry most
     are followed first, so that those left out, where there are too many, carry least. Nothing bounds their sum better
     than the whole then: ``high`` is 1.
     """
-    rows, columns, shares = entries
-    successors: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for row, column, share in sorted(zip(rows.tolist(), columns.tolist(), shares.tolist(), strict=True)):
-        successors[row].append((column, share))
+    size = len(shares)
+    successors = [[(column, share) for column, share in enumerate(row) if share > 0] for row in shares.tolist()]
     low = np.zeros((size, size))
     truncated = False
     for start in range(size):
         finished = _follow(start, successors, low[start], max(1, most_steps // size))
         truncated = truncated or not finished
-    high = low
-    if truncated:
-        high = np.ones((size, size))
-    return LoopPaths(low, high, truncated)
+    return LoopPaths(low, np.ones((size, size)) if truncated else low, truncated)
 
 
 def _follow(start: int, successors: list[list[tuple[int, float]]], sums: Vector, most_steps: int) -> bool:
