@@ -1,15 +1,17 @@
 """Where every company of a set stands: who controls it, who of them is its ultimate controller, and with what interest.
 
-The rules are those of ``control`` and ``interest``, applied to all companies in one pass. The stakes must include all
+The rules are those of ``control``, ``parents`` and ``interest``, applied to all companies in one pass. The stakes must include all
 that stand above the companies, else controllers are missed.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from domain.ownership.control import ControlCertainty, Controlled, all_control
-from domain.ownership.interest import Interest, all_interests
+from domain.ownership.control import ControlCertainty
+from domain.ownership.interest import all_interests
+from domain.ownership.market import numbered
+from domain.ownership.market_control import market_control
+from domain.ownership.parents import all_parents
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 
@@ -63,76 +65,37 @@ def standings(
 
     Certainty decides who heads a group: a party that only may control a company is listed, and never ultimate.
     """
-    over, certain = _control_over(stakes, kinds, companies)
-    heads = {company: _ultimate(rows, certain) for company, rows in over.items()}
+    market, ids = numbered(stakes, kinds)
+    control = market_control(market)
+    parents = all_parents(stakes, kinds)
+    heads = {company: parents[company].ultimate if company in parents else () for company in companies}
     interests = _interests(stakes, heads)
+    controllers: dict[str, list[Controller]] = {company: [] for company in companies}
+    rows = (control.controllers, control.companies, control.percent, control.maximum, control.certain)
+    for number, company_number, percent, maximum, certain in zip(*(one.tolist() for one in rows), strict=True):
+        party, company = ids[number], ids[company_number]
+        if company in controllers:
+            certainty = ControlCertainty.CERTAIN if certain else ControlCertainty.POSSIBLE
+            ultimate = party in heads[company]
+            controllers[company].append(
+                Controller(party, percent, maximum, certainty, ultimate, interests.get((party, company)))
+            )
     return {
         company: Standing(
-            company,
-            tuple(_controller(party, one, heads[company], interests) for party, one in rows.items()),
-            min(heads[company], default=company),
+            company, tuple(sorted(found, key=lambda one: one.party)), min(heads[company], default=company)
         )
-        for company, rows in over.items()
+        for company, found in controllers.items()
     }
 
 
-def ultimate_controllers(
-    stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], companies: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """Of each company the ultimate controller, all members of a circle, or nobody; stakes as for ``standings``."""
-    over, certain = _control_over(stakes, kinds, companies)
-    return {company: tuple(sorted(_ultimate(rows, certain))) for company, rows in over.items()}
-
-
-_Control: TypeAlias = dict[str, dict[str, Controlled]]
-
-
-def _control_over(
-    stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], companies: Collection[str]
-) -> tuple[_Control, dict[str, set[str]]]:
-    """Of each company its controllers in the order of their ids; and of each party what it certainly controls."""
-    over: _Control = {company: {} for company in companies}
-    certain: dict[str, set[str]] = {}
-    for party, found in all_control(stakes, kinds).items():
-        certain[party] = {one.company for one in found if one.certainty is ControlCertainty.CERTAIN}
-        for one in found:
-            if one.company in over:
-                over[one.company][party] = one
-    return over, certain
-
-
-def _ultimate(rows: Mapping[str, Controlled], certain: Mapping[str, set[str]]) -> frozenset[str]:
-    """The certain controllers whom no other one controls, unless they control it too; of several, the largest."""
-    sums = {party: one.percent for party, one in rows.items() if one.certainty is ControlCertainty.CERTAIN}
-    tops = [
-        party
-        for party in sums
-        if all(party not in certain[other] or other in certain[party] for other in sums if other != party)
-    ]
-    if not tops:
-        return frozenset()
-    first = min(tops, key=lambda party: (-sums[party], party))
-    circle = {other for other in certain[first] if first in certain.get(other, ())}
-    return frozenset(circle | {first})
-
-
-def _interests(stakes: Sequence[Stake], heads: Mapping[str, Collection[str]]) -> dict[tuple[str, str], Interest]:
+def _interests(
+    stakes: Sequence[Stake], heads: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], tuple[float, float]]:
     wanted = {(head, company) for company, found in heads.items() for head in found}
     if not wanted:
         return {}
-    found = all_interests(stakes).interests
-    return {(one.holder, one.company): one for one in found if (one.holder, one.company) in wanted}
-
-
-def _controller(
-    party: str, one: Controlled, heads: Collection[str], interests: Mapping[tuple[str, str], Interest]
-) -> Controller:
-    interest = interests.get((party, one.company))
-    return Controller(
-        party,
-        one.percent,
-        one.maximum,
-        one.certainty,
-        party in heads,
-        None if interest is None else (interest.minimum, interest.maximum),
-    )
+    return {
+        (one.holder, one.company): (one.minimum, one.maximum)
+        for one in all_interests(stakes).interests
+        if (one.holder, one.company) in wanted
+    }

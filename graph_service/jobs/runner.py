@@ -24,8 +24,7 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
     """
     from dbos import DBOS  # noqa: PLC0415 - see above
 
-    from graph_service.jobs.schedules import schedule_jobs  # noqa: PLC0415
-    from graph_service.jobs.workflows import IMPORTS_QUEUE, Service, serve_with  # noqa: PLC0415
+    from graph_service.jobs.workflows import Service, serve_with  # noqa: PLC0415
 
     logging.getLogger("dbos").setLevel(logging.WARNING)
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -41,16 +40,19 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
     )
     try:
         # The asynchronous calls of DBOS give the loop an executor that ends with DBOS: only the others are used.
-        await asyncio.to_thread(DBOS.launch)
-        await asyncio.to_thread(
-            DBOS.register_queue,
-            IMPORTS_QUEUE,
-            global_concurrency=1,
-            polling_interval_sec=0.5,
-            on_conflict="always_update",
-        )
-        await asyncio.to_thread(schedule_jobs, settings.refresh)
+        await asyncio.to_thread(_launch, settings)
         yield
     finally:
         serve_with(None)
         await asyncio.to_thread(DBOS.destroy)
+
+
+def _launch(settings: Settings) -> None:
+    from dbos import DBOS  # noqa: PLC0415 - see above
+
+    from graph_service.jobs.schedules import schedule_jobs  # noqa: PLC0415
+    from graph_service.jobs.workflows import IMPORTS_QUEUE  # noqa: PLC0415
+
+    DBOS.launch()
+    DBOS.register_queue(IMPORTS_QUEUE, global_concurrency=1, polling_interval_sec=0.5, on_conflict="always_update")
+    schedule_jobs(settings.refresh)

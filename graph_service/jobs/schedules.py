@@ -1,15 +1,32 @@
 """What the service does at set times. Importing this module imports DBOS; see ``runner``."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 from dbos import DBOS, ScheduleInput, error
 
 from domain.errors import InvalidInput
-from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, refresh_source
+from graph_service.jobs.refresh import load_new_files
+from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, is_unavailable, serving
 from graph_service.settings import SourceRefresh
 from ingestion.sources import source
 
 DAY = "day"
 _AFTER_MIDNIGHT = "1 0 * * *"
 _REFRESH = "refresh "
+
+
+@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)
+async def look_for_files(rule: dict[str, Any]) -> str | None:
+    """Queue an import of the files that a refresh names and that were never loaded; gives its run, if any."""
+    service = serving()
+    return await service.do(load_new_files(service.store, SourceRefresh(**rule), datetime.now(UTC)))
+
+
+@DBOS.workflow(name="refresh", max_recovery_attempts=100)
+async def refresh_source(_at: datetime, rule: dict[str, Any]) -> None:
+    """One look for new files of a source."""
+    await look_for_files(rule)
 
 
 def schedule_jobs(refreshes: list[SourceRefresh]) -> None:

@@ -15,8 +15,6 @@ from typing import Any, TypeVar
 from dbos import DBOS, SetWorkflowID
 
 from domain.errors import IrontreeError, Unavailable
-from graph_service.jobs.refresh import load_new_files
-from graph_service.settings import SourceRefresh
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
@@ -48,14 +46,20 @@ def serve_with(service: Service | None) -> None:
     _services[:] = [] if service is None else [service]
 
 
-def _is_unavailable(error: BaseException) -> bool:
+def serving() -> Service:
+    """The service that workflows of this process work with."""
+    return _services[0]
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Whether trying again later may help."""
     return isinstance(error, Unavailable)
 
 
-@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=_is_unavailable)
+@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)
 async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
     """Load the files of a run from where it stands; gives its status. Waits for a store that does not answer."""
-    service = _services[0]
+    service = serving()
     options = LoadOptions(None if as_of is None else date.fromisoformat(as_of), snapshot, run_id=run_id)
     try:
         summary = await service.do(load(service.store, source(source_name), list(map(Path, paths)), options))
@@ -66,10 +70,10 @@ async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str
     return str(summary.run.status)
 
 
-@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=_is_unavailable)
+@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)
 async def compute_control(run_id: str | None) -> None:
     """Compute today's control and groups where stakes have changed; waits for a store that does not answer."""
-    service = _services[0]
+    service = serving()
     now = datetime.now(UTC)
     await service.do(bring_up_to_date(service.store, Occasion(now.date(), now, run_id)))
 
@@ -86,19 +90,6 @@ async def import_files(run_id: str, source_name: str, paths: list[str], as_of: s
 async def begin_day(_at: datetime, _context: object) -> None:
     """Bring control to the new day; also what was loaded while the service did not run."""
     await compute_control(None)
-
-
-@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=_is_unavailable)
-async def look_for_files(rule: dict[str, Any]) -> str | None:
-    """Queue an import of the files that a refresh names and that were never loaded; gives its run, if any."""
-    service = _services[0]
-    return await service.do(load_new_files(service.store, SourceRefresh(**rule), datetime.now(UTC)))
-
-
-@DBOS.workflow(name="refresh", max_recovery_attempts=100)
-async def refresh_source(_at: datetime, rule: dict[str, Any]) -> None:
-    """One look for new files of a source."""
-    await look_for_files(rule)
 
 
 def enqueue_import(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> None:

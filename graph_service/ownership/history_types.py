@@ -3,9 +3,9 @@
 import strawberry
 
 from domain.ownership.stake_changes import ChangeKind as Kind
-from graph_service.ownership.party_types import Company, Party
+from graph_service.ownership.party_types import Company, Consolidation, Party
 from graph_service.planning import filled
-from queries.ownership.history import HistoryScope as Scope
+from queries.ownership.surroundings import HistoryScope as Scope
 
 HistoryScope = strawberry.enum(
     Scope,
@@ -37,3 +37,12 @@ class OwnershipChange:
         "controllers_before", "The company's ultimate controller on the earlier date; none, one, or a circle."
     )
     controllers_after: list[Party] = filled("controllers_after", "The same on the later date.")
+
+
+@strawberry.type(description="A reported parent that is not the one computed from stakes.")
+class ConsolidationDisagreement:
+    company: Company = filled("company", "The company.")
+    reported: Consolidation = filled("reported", "What a source reports.")
+    computed: list[Party] = filled(
+        "computed", "The computed parent of the same level; several in a circle, none where stakes name nobody."
+    )

@@ -5,9 +5,9 @@ from typing import Any
 
 import strawberry
 
+from domain.ownership.control import ControlCertainty as Certainty
 from domain.ownership.records import PartyKind as Kind
-from graph_service.ownership.claims_types import Consolidation, StakeAssertion
-from graph_service.ownership.computed_types import Control, Group
+from graph_service.ownership.claims_types import StakeAssertion
 from graph_service.planning import AS_OF, planned
 from graph_service.scalars import Date, DateTime
 from queries.ownership.at_rest_fields import ControlAtRest, GroupOf, UltimateParent
@@ -17,6 +17,7 @@ from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
 from queries.visibility import CommercialLabel
 
+ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")
 PartyKind = strawberry.enum(Kind, name="PartyKind", description="What a party is.")
 
 
@@ -71,6 +72,48 @@ class Holding(Node):
     assertions: list[StakeAssertion] = planned(AssertionsOf(), "What each of them says, the effective source first.")
     disagreement: bool = planned(SourcesDiffer(), "Whether two sources say what cannot both be true.")
     fictional: bool = planned(AnyFlag("fictional"), "True for the demo world.")
+
+
+@strawberry.enum(description="How far up a reported parent stands.")
+class ConsolidationLevel(StrEnum):
+    """The parent right above, or the last one."""
+
+    DIRECT = "DIRECT"
+    ULTIMATE = "ULTIMATE"
+
+
+@strawberry.type(description="Accounting consolidation as a source reports it; no percentage of shares.")
+class Consolidation:
+    parent: Party = planned(End("parent"), "Who consolidates.")
+    level: ConsolidationLevel = planned(Stored("level"), "Whether it is the direct or the ultimate parent.")
+    source: str = planned(Stored("source"), "The source.")
+    percent: float | None = planned(Stored("percent"), "Percentage, 0-100, where the source gives one.")
+    status: str | None = planned(Stored("status"), "As reported.")
+    valid_from: Date | None = planned(StoredText("validFrom"), "First day; null: unbounded.")
+    valid_to: Date | None = planned(StoredText("validTo"), "First day no longer; null: unbounded.")
+    recorded_at: DateTime = planned(StoredText("recordedAt"), "When Irontree learned it.")
+    statement_id: str | None = planned(Stored("statementId"), "The source's own number of the statement.")
+
+
+@strawberry.type(description="Control of a company today, as computed when stakes last changed.")
+class Control:
+    controller: Party = planned(End("controller"), "Who controls.")
+    company: "Company" = planned(End("company"), "What is controlled.")
+    percent: float = planned(Stored("percent"), "Stake of the controller and what it controls, at least, 0-100.")
+    percent_max: float = planned(Stored("percentMax"), "The same at most.")
+    certainty: ControlCertainty = planned(Stored("certainty"), "Whether bands leave it open.")  # type: ignore[valid-type]
+    ultimate: bool = planned(Stored("ultimate"), "Whether nobody controls the controller, except in a circle.")
+    interest_min: float | None = planned(
+        Stored("interestMin"), "Economic interest of an ultimate controller, at least, 0-100; null for others."
+    )
+    interest_max: float | None = planned(Stored("interestMax"), "The same at most.")
+
+
+@strawberry.type(description="All that has one ultimate controller today, as computed when stakes last changed.")
+class Group:
+    head: Party = planned(End("head"), "Its ultimate controller; of a circle the member with the smallest id.")
+    size: int = planned(Stored("groupSize"), "Companies in it, the head included if it is one.")
+    computed_for: Date = planned(StoredText("computedFor"), "Day for which it was last computed; it holds since.")
 
 
 @strawberry.enum(description="How far we do business with a company.")

@@ -6,8 +6,7 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from graph_service.ownership.computed_types import ControlCertainty
-from graph_service.ownership.party_types import Company, Coverage, Holding, Party
+from graph_service.ownership.party_types import Company, ControlCertainty, Coverage, Holding, Party
 from graph_service.planning import filled, planned
 from graph_service.scalars import Date
 from queries.selection import Nothing

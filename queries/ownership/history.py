@@ -3,30 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import cast
+from typing import Any
 
-from domain.access import REGISTRY, Viewer
-from domain.errors import InvalidInput, NotFound
-from domain.ownership.records import PartyKind
+from domain.access import Viewer
+from domain.ownership.parents import Parents, all_parents
 from domain.ownership.stake_changes import StakeChange, stake_changes
 from domain.ownership.stakes import Stake
-from domain.ownership.standing import ultimate_controllers
 from queries.ownership.claims_fields import sources_differ
-from queries.ownership.holding_fields import STAKE_ENDS, Ends, by_size, effective, effective_end, valid_on
+from queries.ownership.holding_fields import Ends, by_size, effective, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
-from queries.ownership.party_fields import kind_of
-from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
+from queries.ownership.surroundings import (
+    Above,
+    HistoryScope,
+    above,
+    members,
+    shapes_by_id,
+    stake_columns,
+    within_limits,
+)
+from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
 from queries.statement import Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
-from queries.visibility import VIEWER, viewer_parameter, visible
-
-
-class HistoryScope(StrEnum):
-    """The companies whose stakes are looked at: the company alone, or with all that it holds through others."""
-
-    HOLDERS = "HOLDERS"
-    GROUP = "GROUP"
+from queries.visibility import viewer_parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class StakeHistory:
 
     Attributes:
         changes: The changed stakes, the largest movement first.
-        heads: Ultimate controllers of the changed companies, before and after; empty unless asked for.
+        heads: Ultimate controllers of controlled companies, before and after; empty unless asked for.
         holders: For each selection of the request, the shape of every holder by id.
         companies: The same of every company.
         controllers: The same of every party that may be an ultimate controller.
@@ -69,23 +67,26 @@ async def stake_history(store: Store, viewer: Viewer, request: ChangesRequest) -
         InvalidInput: there are more than ``MEMBERS_CAP`` parties below the company.
     """
     statement, parameters = changes_statement(viewer, request)
-    answer = _within_limits(await store.read(statement, parameters), request.company)
-    pairs: list[Row] = answer["pairs"]
-    changes = stake_changes(_stakes(pairs, 2), _stakes(pairs, 3))
-    companies = {change.company for change in changes}
-    kinds = {str(row[0]): PartyKind(str(row[1])) for row in answer["above"]}
-    before, after = (
-        ultimate_controllers(_stakes_of(answer[when]), kinds, companies if request.controllers else ())
-        for when in ("before", "after")
-    )
-    holders = 4 + len(request.companies)
+    answer = within_limits(await store.read(statement, parameters), request.company)
+    pairs = answer["pairs"]
+    changes = stake_changes(_stakes(pairs, 0), _stakes(pairs, 1))
+    over = Above.of(answer["above"] or _NOTHING_ABOVE, request.controllers)
+    before, after = (all_parents(stakes, over.kinds) for stakes in over.stakes)
+    holders = 3 + len(request.companies)
     return StakeHistory(
         changes,
-        (before, after),
-        tuple(_shapes(pairs, 0, place, one) for place, one in enumerate(request.holders, holders)),
-        tuple(_shapes(pairs, 1, place, one) for place, one in enumerate(request.companies, 4)),
-        tuple(_shapes(answer["above"], 0, place, one) for place, one in enumerate(request.controllers, 2)),
+        (_ultimate(before), _ultimate(after)),
+        tuple(shapes_by_id(pairs, 0, place, one) for place, one in enumerate(request.holders, holders)),
+        tuple(shapes_by_id(pairs, 1, place, one) for place, one in enumerate(request.companies, 3)),
+        over.shapes,
     )
+
+
+_NOTHING_ABOVE: dict[str, Any] = {"parties": [], "stakes": [[], []]}
+
+
+def _ultimate(parents: Mapping[str, Parents]) -> dict[str, tuple[str, ...]]:
+    return {company: one.ultimate for company, one in parents.items()}
 
 
 def changes_statement(viewer: Viewer, request: ChangesRequest) -> tuple[Statement, Parameters]:
@@ -95,27 +96,23 @@ def changes_statement(viewer: Viewer, request: ChangesRequest) -> tuple[Statemen
     """
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
     holder, company = literal("holder"), literal("company")
-    on = [rendering.parameter(request.before), rendering.parameter(request.after)]
-    pair = [literal("holder.id"), literal("company.id")]
-    pair += [_stake_on(Ends(holder, company), day, rendering) for day in (request.before, request.after)]
+    days = [rendering.parameter(request.before), rendering.parameter(request.after)]
+    pair = [literal("holder.id, company.id"), _stake_on_each(days, rendering)]
     pair += [render_object(Scope(company), selection, rendering) for selection in request.companies]
     pair += [render_object(Scope(holder), selection, rendering) for selection in request.holders]
     text = cypher(
         "<members> CALL (members) { UNWIND members AS company MATCH (holder:Party)-[r:HOLDS]->(company)"
         " WHERE coalesce(r.direct, true) AND (<first>) <> (<second>)"
-        " WITH DISTINCT holder, company RETURN collect([holder, company]) AS pairs } <above>"
-        " RETURN {truncated: truncated,"
-        " pairs: COLLECT { UNWIND pairs AS pair WITH pair[0] AS holder, pair[1] AS company RETURN [<pair>] },"
-        " above: COLLECT { UNWIND above AS n RETURN [<controllers>] },"
-        " before: COLLECT { <before> }, after: COLLECT { <after> }}",
-        members=_members(request.company, request.scope, on, rendering),
-        first=valid_on(literal("r"), on[0]),
-        second=valid_on(literal("r"), on[1]),
-        above=_above(on) if request.controllers else literal("WITH truncated, pairs, [] AS above"),
+        " WITH DISTINCT holder, company RETURN collect([holder, company]) AS pairs }"
+        " RETURN {truncated: truncated, above: <above>,"
+        " pairs: COLLECT { UNWIND pairs AS pair WITH pair[0] AS holder, pair[1] AS company RETURN [<pair>] }}",
+        members=members(request.company, request.scope, days, rendering),
+        first=valid_on(literal("r"), days[0]),
+        second=valid_on(literal("r"), days[1]),
+        above=above(literal("[pair IN pairs | pair[1]]"), days, request.controllers, rendering)
+        if request.controllers
+        else literal("null"),
         pair=join(", ", pair),
-        controllers=join(", ", _controllers(request, rendering)),
-        before=_stakes_in_above(request.before, rendering),
-        after=_stakes_in_above(request.after, rendering),
     )
     return assembled(text), rendering.parameters
 
@@ -143,101 +140,26 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
     text = cypher(
         "<members> RETURN {truncated: truncated, rows: COLLECT {"
         " UNWIND members AS company <clauses> WHERE <differ> WITH * ORDER BY <order>, company.id RETURN <shape> }}",
-        members=_members(request.company, request.scope, [rendering.parameter(request.on)], rendering),
+        members=members(request.company, request.scope, [rendering.parameter(request.on)], rendering),
         clauses=clauses,
         differ=sources_differ(holding, rendering),
         order=by_size(holding, ends.holder),
         shape=render_object(holding, request.holding, rendering),
     )
-    answer = _within_limits(await store.read(assembled(text), rendering.parameters), request.company)
+    answer = within_limits(await store.read(assembled(text), rendering.parameters), request.company)
     return list(map(reader(request.holding), answer["rows"]))
 
 
-def _members(company: str, scope: HistoryScope, days: list[Fragment], rendering: Rendering) -> Fragment:
-    """Clauses that bind ``members``, what the company reaches on any of the days, and ``truncated``."""
-    reach = literal("RETURN start AS n")
-    if scope is HistoryScope.GROUP:
-        reach = join(
-            " UNION ",
-            [
-                cypher(
-                    "MATCH (start)-[h:HOLDS*0..64]->(n:Party)"
-                    " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
-                    valid=valid_on(literal("r"), day),
-                )
-                for day in dict.fromkeys(days)
-            ],
-        )
+def _stake_on_each(days: list[Fragment], rendering: Rendering) -> Fragment:
+    """The effective stake of ``holder`` in ``company`` on each of the days, null where there is none."""
+    clauses, holding = effective(Ends(literal("holder"), literal("company")), literal("day"), rendering)
     return cypher(
-        "MATCH (start:Party {id: <start>}) WHERE <visible> AND start:Company"
-        " CALL (start) { CALL (start) { <reach> } WITH n LIMIT $cap + 1 RETURN collect(n) AS members }"
-        " WITH members[..$cap] AS members, size(members) > $cap AS truncated",
-        start=rendering.parameter(company),
-        visible=visible(REGISTRY, VIEWER, rendering),
-        reach=reach,
+        "[day IN [<days>] | head(COLLECT { <clauses> RETURN [<ends>] })]",
+        days=join(", ", days),
+        clauses=clauses,
+        ends=stake_columns(holding),
     )
 
 
-def _above(days: list[Fragment]) -> Fragment:
-    """Clauses that bind ``above``: the companies of ``pairs`` and all that stands above them on any of the days."""
-    reach = [
-        cypher(
-            "UNWIND pairs AS pair WITH DISTINCT pair[1] AS company MATCH (company)<-[h:HOLDS*0..64]-(n:Party)"
-            " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
-            valid=valid_on(literal("r"), day),
-        )
-        for day in dict.fromkeys(days)
-    ]
-    return cypher(
-        "CALL (pairs) { CALL (pairs) { <reach> } RETURN collect(n) AS above } WITH truncated, pairs, above",
-        reach=join(" UNION ", reach),
-    )
-
-
-def _controllers(request: ChangesRequest, rendering: Rendering) -> list[Fragment]:
-    node = literal("n")
-    shapes = [render_object(Scope(node), selection, rendering) for selection in request.controllers]
-    return [literal("n.id"), kind_of(node), *shapes]
-
-
-def _stakes_in_above(on: date, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(Ends(literal("holder"), literal("m")), on, rendering)
-    return cypher(
-        "UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>]", clauses=clauses, ends=_columns(holding)
-    )
-
-
-def _stake_on(ends: Ends, on: date, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(ends, on, rendering)
-    return cypher("head(COLLECT { <clauses> RETURN [<ends>] })", clauses=clauses, ends=_columns(holding))
-
-
-def _columns(holding: Scope) -> Fragment:
-    """The ends of an effective stake and its id, in the order of the attributes of ``Stake``."""
-    ends = [effective_end(holding, name) for name in STAKE_ENDS]
-    return join(", ", [*ends, cypher("<g>[0].id", g=holding.variable)])
-
-
-def _within_limits(answer: dict[str, list[Row]] | None, company: str) -> dict[str, list[Row]]:
-    if answer is None:
-        raise NotFound(f"There is no company with the id {company}.", "Search for its name.")
-    if answer["truncated"]:
-        raise InvalidInput(
-            f"More than {MEMBERS_CAP} parties stand below the company.",
-            "Ask with the scope HOLDERS, or for a company further down.",
-            ["scope"],
-        )
-    return answer
-
-
-def _stakes_of(rows: list[Row]) -> list[Stake]:
-    return [Stake(*row) for row in rows]  # type: ignore[arg-type]
-
-
-def _stakes(pairs: list[Row], place: int) -> list[Stake]:
-    return [Stake(str(row[0]), str(row[1]), *cast("Row", row[place])) for row in pairs if row[place] is not None]  # type: ignore[arg-type]
-
-
-def _shapes(rows: list[Row], key: int, place: int, selection: Selection) -> dict[str, Shape]:
-    read = reader(selection)
-    return {str(row[key]): read(cast("Row", row[place])) for row in rows}
+def _stakes(pairs: list[list[Any]], day: int) -> list[Stake]:
+    return [Stake(row[0], row[1], *row[2][day]) for row in pairs if row[2][day] is not None]

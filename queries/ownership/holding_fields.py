@@ -32,11 +32,11 @@ def valid_on(relationship: Fragment, on: Fragment) -> Fragment:
     )
 
 
-def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Scope]:
+def effective(ends: Ends, on: date | Fragment, rendering: Rendering) -> tuple[Fragment, Scope]:
     """Clauses that bind the effective holdings between the ends, one row a pair, and the scope to read them from.
 
-    An end that is bound outside limits the match to it; one of them is. Nearly every pair has one assertion, so only
-    groups of several are sorted.
+    An end that is bound outside limits the match to it; one of them is. ``on`` is the date, or the variable that holds
+    it. Nearly every pair has one assertion, so only groups of several are sorted.
     """
     group, every, ends_of_group = rendering.variable("g"), rendering.variable("a"), rendering.variable("e")
     assertion = rendering.variable("h")
@@ -56,7 +56,7 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
         e=ends_of_group,
         ends=stake_ends(group),
         ranks=rendering.parameter(_RANKS),
-        valid=valid_on(assertion, rendering.parameter(on)),
+        valid=valid_on(assertion, on if isinstance(on, Fragment) else rendering.parameter(on)),
     )
     return clauses, Scope(group, {"all": every, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 

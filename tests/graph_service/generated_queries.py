@@ -20,6 +20,7 @@ ROOTS = {
     "controlledBy": "(partyId: $party)",
     "ownershipChanges": '(companyId: $root, from: "2019-06-01", to: "2022-06-01")',
     "disagreements": "(companyId: $root)",
+    "consolidationDisagreements": "(companyId: $root, unconfirmed: true)",
     "ownershipEvents": "(rootId: $root, first: 5)",
     "companyByIdentifier": '(scheme: "LEI", value: "none")',
 }

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.ownership.control import controllers_of, ultimate_controller
+from domain.ownership.control import controllers_of
 from domain.ownership.interest import interests_in
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from domain.ownership.standing import standings, ultimate_controllers
+from domain.ownership.standing import standings
+from domain.ownership.ultimate_control import ultimate_controller
 
 PARTIES = "ABCDEFG"
 KINDS = {"F": PartyKind.NOMINEE, "G": PartyKind.PERSON}
@@ -43,10 +44,6 @@ def test_all_at_once_is_each_company_alone(market: list[Stake]) -> None:
         for one in standing.controllers:
             expected = interests.get(one.party) if one.ultimate else None
             assert one.interest == (None if expected is None else pytest.approx(expected))
-    alone = {company: ultimate_controller(company, market, KINDS) for company in PARTIES}
-    assert ultimate_controllers(market, KINDS, PARTIES) == {
-        company: () if head is None else head.members for company, head in alone.items()
-    }
 
 
 def test_a_circle_is_headed_by_its_smallest_id_and_names_all_members() -> None:

@@ -84,7 +84,7 @@ async def test_control_is_computed_after_an_import_and_when_a_day_begins(store: 
     path = table(tmp_path / "a.csv", 90)  # H51 and further hold more than half of C51 and further
     async with running_jobs(Settings(home=tmp_path), store):
         run = await start_import(store, ImportRequest("holdings-csv", [path]))
-        await asyncio.to_thread(DBOS.retrieve_workflow(run).get_result)
+        await asyncio.to_thread(lambda: DBOS.retrieve_workflow(run).get_result())
         names = set(await store.read(HEADS))
         assert {"C1", "C60", "H60"} <= names
         assert "H1" not in names

@@ -40,6 +40,16 @@ CONTRADICT = statement(
 )
 
 
+REPORT = statement(
+    """
+    MATCH (c:Party {id: $company}), (p:Party {id: $parent})
+    CREATE (c)-[:CONSOLIDATED_BY {id: $company, key: $company, source: 'gleif', level: 'DIRECT',
+      recordedAt: datetime('2024-01-01T00:00:00Z'), firstSeen: date('2024-01-01'), lastSeen: date('2024-01-01'),
+      run: 'r', validFrom: date('2022-01-01')}]->(p)
+    """
+)
+
+
 @pytest.fixture(scope="module")
 async def world(module_store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The rows above, and a second source that gives Root 51 % of Mid instead of 60; our ids by the file's."""
@@ -142,3 +152,31 @@ async def test_consolidation_is_shown_as_reported_on_the_day(ask: Any, world: di
     reported = (await ask(query, id=world["m"]))["company"]["consolidatedBy"]
     assert reported == [{"level": "ULTIMATE", "source": "gleif", "status": "PUBLISHED", "parent": {"name": "Root"}}]
     assert (await ask(query, id=world["m"], asOf="2021-12-31"))["company"]["consolidatedBy"] == []
+
+
+CHECK = """query($id: ID!, $asOf: Date, $unconfirmed: Boolean! = false) {
+  consolidationDisagreements(companyId: $id, asOf: $asOf, unconfirmed: $unconfirmed) {
+    company { name } reported { level source parent { name } } computed { name } } }"""
+
+
+async def test_a_reported_parent_that_stakes_contradict_is_listed(
+    ask: Any, world: dict[str, str], sent: list[Statement], module_store: Store
+) -> None:
+    assert (await ask(CHECK, id=world["r"]))["consolidationDisagreements"] == []  # Root controls Mid, as reported
+    await module_store.write(REPORT, {"company": world["l"], "parent": world["o"]})
+    sent.clear()
+    leaf = {"level": "DIRECT", "source": "gleif", "parent": {"name": "Other"}}
+    expected = [{"company": {"name": "Leaf"}, "reported": leaf, "computed": [{"name": "Mid"}]}]
+    assert (await ask(CHECK, id=world["r"]))["consolidationDisagreements"] == expected
+    assert len(sent) == 1
+    assert wasteful(await module_store.explain(sent[0])) == set()
+    assert (await ask(CHECK, id=world["r"], asOf="2021-06-01"))["consolidationDisagreements"] == []
+
+
+async def test_a_report_that_no_stake_confirms_is_listed_when_asked_for(
+    ask: Any, world: dict[str, str], module_store: Store
+) -> None:
+    await module_store.write(REPORT, {"company": world["o"], "parent": world["s"]})
+    assert (await ask(CHECK, id=world["o"]))["consolidationDisagreements"] == []
+    (found,) = (await ask(CHECK, id=world["o"], unconfirmed=True))["consolidationDisagreements"]
+    assert (found["company"]["name"], found["computed"]) == ("Other", [])

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from domain.access import Role, Viewer
-from domain.ownership.control import controllers_of, ultimate_controller
+from domain.ownership.control import controllers_of
 from domain.ownership.interest import interests_in
+from domain.ownership.ultimate_control import ultimate_controller
 from ingestion.load import LoadOptions, load
 from ingestion.ownership.demo.seed import seed
 from ingestion.sources import source

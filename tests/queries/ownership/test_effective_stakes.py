@@ -4,10 +4,15 @@ from datetime import date
 from random import Random
 
 from domain.access import Role, Viewer
-from domain.ownership.effective import Assertion, effective_stakes
+from domain.ownership.effective import Assertion, disagreements, effective_stakes
 from domain.ownership.records import Share
 from domain.ownership.stakes import SOURCE_ORDER, Validity
+from queries.ownership.history import DisagreementsRequest
+from queries.ownership.history import disagreements as read_disagreements
+from queries.ownership.holding_fields import FirstOf
 from queries.ownership.ownership_graph import Direction, GraphRequest, ownership_graph
+from queries.ownership.surroundings import HistoryScope
+from queries.selection import SelectedField, Selection, Variant
 from queries.statement import Statement
 from queries.store import Store
 
@@ -77,3 +82,24 @@ async def test_python_and_cypher_choose_the_same_effective_stakes(store: Store) 
                     assert stake == expected[stake.holder, stake.company], (seed, day)
                 reached = {key for key in expected if key[1] in graph.kinds}
                 assert {(stake.holder, stake.company) for stake in graph.stakes} == reached, (seed, day)
+
+
+async def test_python_and_cypher_find_the_same_disagreements(store: Store) -> None:
+    viewer = Viewer("u", "u", "U", Role.ADMIN)
+    ids = Selection((Variant(None, (SelectedField("id", FirstOf("id")),)),))
+    found = 0
+    for seed in range(100, 112):
+        random = Random(seed)
+        assertions = [assertion(number, random) for number in range(24)]
+        await store.write(Statement("MATCH (n:Party) DETACH DELETE n"))
+        await store.write(PLANT, {"parties": PARTIES, "rows": [row(one) for one in assertions]})
+        day = date(2021, 6, 1)
+        expected: dict[str, set[str]] = {}
+        for one in disagreements(assertions, day):
+            expected.setdefault(one.company, set()).add(one.stakes[0][1].id)
+        for company in PARTIES:
+            request = DisagreementsRequest(company, day, HistoryScope.HOLDERS, ids)
+            told = await read_disagreements(store, viewer, request)
+            assert {one["id"] for one in told} == expected.get(company, set()), (seed, company)
+            found += len(told)
+    assert found > 10
