@@ -41,3 +41,8 @@ def print_json(value: object) -> None:
 def say(text: str) -> None:
     """A line for people, on standard output."""
     _out.print(text, highlight=False)
+
+
+def notice(text: str) -> None:
+    """A line for people, on standard error, so that what programs read stays clean."""
+    _err.print(text, highlight=False)

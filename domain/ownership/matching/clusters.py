@@ -64,9 +64,7 @@ def cluster(
 
 
 def _mean(ours: Sequence[int], theirs: Sequence[int], pairs: Mapping[Pair, float]) -> float:
-    found = [
-        pairs[key] for one in ours for other in theirs if (key := (min(one, other), max(one, other))) in pairs
-    ]
+    found = [pairs[key] for one in ours for other in theirs if (key := (min(one, other), max(one, other))) in pairs]
     return sum(found) / len(found) if found else 1.0
 
 

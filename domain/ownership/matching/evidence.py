@@ -1,4 +1,4 @@
-"""What a comparison of two records is worth: for each outcome, how often it occurs among records of one party and of two.
+"""What a comparison of two records is worth: how often each outcome occurs among records of one party, and of two.
 
 The weights of Fellegi and Sunter (1969): an outcome multiplies the odds that two records are one party by
 ``same / different``. These are judgements, fixed so that small files are scored as well as large ones; on large files
@@ -38,7 +38,14 @@ class Comparison:
         return next(one for one in self.outcomes if one.name == name)
 
 
-ORGANISATION_LEVELS = (("equal", 0.97), ("close", 0.88), ("alike", 0.8), ("similar", 0.7), ("loose", 0.55), ("other", -1.0))
+ORGANISATION_LEVELS = (
+    ("equal", 0.97),
+    ("close", 0.88),
+    ("alike", 0.8),
+    ("similar", 0.7),
+    ("loose", 0.55),
+    ("other", -1.0),
+)
 PERSON_LEVELS = (("equal", 0.97), ("close", 0.88), ("alike", 0.7), ("other", -1.0))
 """From which name score on an outcome is reached."""
 
@@ -65,7 +72,12 @@ PERSON = Comparison(
 COUNTRY = Comparison("country", (Outcome("equal", 0.95, 0.25), Outcome("other", 0.05, 0.75)))
 ADDRESS = Comparison(
     "address",
-    (Outcome("equal", 0.45, 0.002), Outcome("close", 0.25, 0.003), Outcome("similar", 0.1, 0.02), Outcome("other", 0.3, 0.9)),
+    (
+        Outcome("equal", 0.45, 0.002),
+        Outcome("close", 0.25, 0.003),
+        Outcome("similar", 0.1, 0.02),
+        Outcome("other", 0.3, 0.9),
+    ),
 )
 BIRTH_DATE = Comparison(
     "birth_date",

@@ -75,9 +75,7 @@ def probabilities(records: Sequence[Comparable]) -> dict[Pair, float]:
         table = database.register(_table(records))
         weights = _learned(table) if len(records) >= LEARN_FROM else {}
         settings = _settings([*_names(), *_others(weights)])
-        found = Linker(table, settings, log_level=logging.ERROR).inference.predict(
-            threshold_match_probability=LEAST
-        )
+        found = Linker(table, settings, log_level=logging.ERROR).inference.predict(threshold_match_probability=LEAST)
         rows = found.as_duckdbpyrelation().project("unique_id_l, unique_id_r, match_probability").fetchall()
         return {(min(left, right), max(left, right)): probability for left, right, probability in rows}
 
@@ -96,8 +94,8 @@ def _database(records: Sequence[Comparable]) -> Iterator[DuckDBAPI]:
     def identifier_outcome(left: int, right: int) -> str:
         return compare_identifiers(records[left], records[right]) or ""
 
-    connection.create_function("name_score", name_score, ["BIGINT", "BIGINT"], "DOUBLE")  # type: ignore[list-item, arg-type]
-    connection.create_function("identifier_outcome", identifier_outcome, ["BIGINT", "BIGINT"], "VARCHAR")  # type: ignore[list-item, arg-type]
+    connection.create_function("name_score", name_score, ["BIGINT", "BIGINT"], "DOUBLE")
+    connection.create_function("identifier_outcome", identifier_outcome, ["BIGINT", "BIGINT"], "VARCHAR")
     try:
         yield DuckDBAPI(connection)
     finally:
