@@ -24,8 +24,9 @@ proton.me protonmail.com qq.com sina.com web.de yahoo.com yandex.ru
 _FREE_MAIL = frozenset(_FREE_MAIL_WORDS.split())
 _STREET = {
     "street": "st", "str": "st", "strasse": "st", "road": "rd", "avenue": "ave", "av": "ave", "boulevard": "blvd",
-    "lane": "ln", "drive": "dr", "square": "sq", "building": "bldg", "floor": "fl", "suite": "ste", "apartment": "apt", "place": "pl",
-    "court": "ct", "highway": "hwy", "north": "n", "south": "s", "east": "e", "west": "w", "saint": "st", "platz": "pl",
+    "lane": "ln", "drive": "dr", "square": "sq", "building": "bldg", "floor": "fl", "suite": "ste", "place": "pl",
+    "apartment": "apt", "court": "ct", "highway": "hwy", "north": "n", "south": "s", "east": "e", "west": "w",
+    "saint": "st", "platz": "pl",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 _DIGITS = re.compile(r"\d")

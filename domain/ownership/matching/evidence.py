@@ -91,7 +91,7 @@ BIRTH_DATE = Comparison(
 PHONE = Comparison("phone", (Outcome("equal", 0.5, 0.0125), Outcome("other", 0.5, 0.985)))
 EMAIL = Comparison("email", (Outcome("equal", 0.6, 0.005), Outcome("domain", 0.15, 0.02), Outcome("other", 0.25, 0.97)))
 IDENTIFIER = Comparison(
-    "identifier", (Outcome("equal", 0.98, 1e-6), Outcome("close", 0.015, 0.001), Outcome("other", 1e-6, 0.99))
+    "identifier", (Outcome("equal", 0.98, 1e-12), Outcome("close", 0.015, 0.001), Outcome("other", 1e-6, 0.99))
 )
 COMPARISONS = (ORGANISATION, PERSON, COUNTRY, ADDRESS, BIRTH_DATE, PHONE, EMAIL, IDENTIFIER)
 

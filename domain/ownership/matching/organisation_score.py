@@ -69,7 +69,7 @@ def _spelling(left: OrganisationName, right: OrganisationName) -> float:
 
 def _acronym(left: OrganisationName, right: OrganisationName) -> float:
     """Whether one name is made of the initials or the beginnings of the words of the other."""
-    return float(_abbreviates(left, right) or _abbreviates(right, left))
+    return float(left.plain != right.plain and (_abbreviates(left, right) or _abbreviates(right, left)))
 
 
 def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
