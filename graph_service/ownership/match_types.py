@@ -124,7 +124,7 @@ class MatchWarningKind(StrEnum):
 class MatchWarning:
     kind: MatchWarningKind = strawberry.field(description="What it is.")
     amount: float = strawberry.field(
-        description="SELF_HOLDING: stakes of the merged party in itself. OVER_100: the sum of the stakes in it, percent."
+        description="SELF_HOLDING: how many stakes the merged party has in itself. OVER_100: percent held in it in all."
     )
 
 

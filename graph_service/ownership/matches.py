@@ -27,6 +27,18 @@ _MOST = 100
 _LONGEST = 500
 
 
+@strawberry.input(description="What is known of a party that is about to be created.")
+class PossibleDuplicatesInput:
+    """Every value but the name may be left out."""
+
+    name: str = strawberry.field(description="Its name, in any spelling or script, up to 500 characters.")
+    kind: PartyKind = strawberry.field(default=Kind.COMPANY, description="What it is.")  # type: ignore[valid-type]
+    country: str | None = strawberry.field(default=None, description="ISO 3166 code.")
+    address: str | None = strawberry.field(default=None, description="Address in one line.")
+    identifiers: list[str] = strawberry.field(default_factory=list, description="Identifiers as `SCHEME:value`.")
+    birth_date: str | None = strawberry.field(default=None, description="Of a person, `1970-01-31` or less exact.")
+
+
 @strawberry.type
 class MatchQuery:
     """The review queue, and a check for duplicates before something is created."""
@@ -57,28 +69,20 @@ class MatchQuery:
     async def possible_duplicates(
         self,
         info: Info,
-        name: Annotated[str, strawberry.argument(description="Its name, in any spelling or script.")],
-        kind: Annotated[
-            PartyKind,  # type: ignore[valid-type]
-            strawberry.argument(description="What it is; COMPANY if not given."),
-        ] = Kind.COMPANY,
-        country: Annotated[str | None, strawberry.argument(description="ISO 3166 code, if known.")] = None,
-        identifiers: Annotated[
-            list[str] | None, strawberry.argument(description="Identifiers as `SCHEME:value`, if known.")
-        ] = None,
-        birth_date: Annotated[str | None, strawberry.argument(description="Of a person, `1970-01-31`.")] = None,
+        input: Annotated[PossibleDuplicatesInput, strawberry.argument(description="What is known of it.")],  # noqa: A002
         first: Annotated[int, strawberry.argument(description="How many at most, 1-20.")] = 5,
     ) -> list[PossibleDuplicate]:
         """Candidates by name and identifier, scored by the matcher."""
-        if not name.strip() or len(name) > _LONGEST:
-            raise InvalidInput("The name is empty or too long.", f"Give 1 to {_LONGEST} characters.", ["name"])
+        if not input.name.strip() or len(input.name) > _LONGEST:
+            raise InvalidInput("The name is empty or too long.", f"Give 1 to {_LONGEST} characters.", ["input", "name"])
         meant = MatchRecord(
             id="",
-            kind=kind,
-            names=(name,),
-            country=country,
-            identifiers=read_identifiers(identifiers or []),
-            birth_date=birth_date,
+            kind=input.kind,
+            names=(input.name,),
+            country=input.country,
+            address=input.address,
+            identifiers=read_identifiers(input.identifiers),
+            birth_date=input.birth_date,
         )
         found = await possible_duplicates(info.context.store, meant, max(1, min(first, 20)))
         return [

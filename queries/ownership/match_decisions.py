@@ -101,22 +101,13 @@ async def decide_match(store: Store, deciding: Deciding, now: datetime) -> Decid
     """
 
     async def work(run: Run) -> Decided:
-        state = await _state(run, deciding.id)
+        state = await decision_state(run, deciding.id)
         if state["judgement"] == deciding.judgement and state["author"] == deciding.author and not state["withdrawn"]:
             return Decided(stored_decision(await run(DECISION, {"id": deciding.id})))
         _require_version(state, deciding.version)
         steps, warnings = _consequences(state, deciding.judgement)
         await _run_all(run, steps)
-        await run(
-            DECIDE,
-            {
-                "id": deciding.id,
-                "judgement": deciding.judgement.value,
-                "author": deciding.author,
-                "reason": deciding.reason,
-                "now": now,
-            },
-        )
+        await write_down(run, deciding, now)
         return Decided(stored_decision(await run(DECISION, {"id": deciding.id})), warnings)
 
     return await store.transact(work)
@@ -134,7 +125,7 @@ async def withdraw_match(
     """
 
     async def work(run: Run) -> StoredDecision:
-        state = await _state(run, id_)
+        state = await decision_state(run, id_)
         if not state["withdrawn"]:
             await _run_all(run, _separation(state))
             await run(WITHDRAW, {"id": id_, "author": author, "now": now, "reason": reason})
@@ -143,7 +134,18 @@ async def withdraw_match(
     return await store.transact(work)
 
 
-async def _state(run: Run, id_: str) -> Mapping[str, Any]:
+async def write_down(run: Run, deciding: Deciding, now: datetime) -> None:
+    """Write down what was decided, without its consequences."""
+    values = {"judgement": deciding.judgement.value, "author": deciding.author, "reason": deciding.reason}
+    await run(DECIDE, {"id": deciding.id, "now": now, **values})
+
+
+async def decision_state(run: Run, id_: str) -> Mapping[str, Any]:
+    """Both parties of a decision as they stand, locked until the end of the transaction.
+
+    Raises:
+        NotFound: there is no such decision.
+    """
     await run(LOCK, {"id": id_})
     state: Mapping[str, Any] | None = await run(STATE, {"id": id_})
     if state is None:
@@ -179,13 +181,19 @@ def _consequences(state: Mapping[str, Any], judgement: Judgement) -> tuple[list[
     if together:
         return [], MatchWarnings()
     _require_mergeable(state)
+    return merge_of(state)
+
+
+def merge_of(state: Mapping[str, Any]) -> tuple[list[Step], MatchWarnings]:
+    """The statements that merge the two parties of a decision, and what deserves a look afterwards."""
+    left, right = state["sides"]
     kept, gone = keep(_mergeable(left), _mergeable(right))
     return merge_steps(kept, gone), _warnings(left, right)
 
 
 def _require_mergeable(state: Mapping[str, Any]) -> None:
     left, right = state["sides"]
-    found = disagreements(_identifiers(left), _identifiers(right))
+    found = disagreements(identifiers_of(left), identifiers_of(right))
     if found:
         raise Conflict(
             f"“{left['name']}” and “{right['name']}” carry different identifiers: {'; '.join(map(str, found))}.",
@@ -198,7 +206,8 @@ def _require_mergeable(state: Mapping[str, Any]) -> None:
         )
 
 
-def _identifiers(side: Mapping[str, Any]) -> list[IdentifierValue]:
+def identifiers_of(side: Mapping[str, Any]) -> list[IdentifierValue]:
+    """The identifiers of one side of a decision's state."""
     return [IdentifierValue(*row) for row in side["identifiers"]]
 
 

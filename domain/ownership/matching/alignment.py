@@ -81,7 +81,9 @@ def _join(found: Alignment, alike: Similarity) -> None:
 def _run_that_makes(word: Word, others: list[Word], alike: Similarity) -> tuple[tuple[Word, ...], float] | None:
     if len(word.text) < 4:
         return None
-    for start in range(len(others)):
+    for start, first in enumerate(others):
+        if first.text[:2] != word.text[:2]:
+            continue
         for end in range(start + 2, min(start + _MOST_JOINED, len(others)) + 1):
             parts = tuple(others[start:end])
             joined = "".join(part.text for part in parts)
@@ -113,7 +115,7 @@ def _initials(short: list[Word], long: list[Word], found: Alignment, *, flipped:
 
 @lru_cache(maxsize=500_000)
 def alike(left: str, right: str) -> float:
-    """How alike two words are, 0 to 1, 0 when they are two words: by letters, by sound, or one abbreviates the other."""
+    """How alike two words are, 0 to 1, 0 when they are two: by letters, by sound, or one abbreviates the other."""
     if left == right:
         return 1.0
     ours, theirs = sound(left), sound(right)
@@ -164,11 +166,8 @@ def alike_without_vowels(left: str, right: str) -> float:
     if ours == theirs and len(ours) >= 2:
         return 0.92
     for article in ("al", "el"):
-        if (
-            left.startswith(article)
-            and skeleton(left[2:]) == theirs
-            or right.startswith(article)
-            and ours == skeleton(right[2:])
+        if (left.startswith(article) and skeleton(left[2:]) == theirs) or (
+            right.startswith(article) and ours == skeleton(right[2:])
         ):
             return 0.9
     return _by_distance(ours, theirs) * 0.9 if min(len(ours), len(theirs)) >= 4 else alike(left, right)

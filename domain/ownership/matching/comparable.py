@@ -17,14 +17,16 @@ from domain.ownership.records import IdentifierValue
 CHECKED_SCHEMES = frozenset({"LEI", "USCC"})
 """Schemes whose check digits catch a slip; in others two values that differ by a slip say nothing."""
 
-_FREE_MAIL = frozenset(
-    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com aol.com mail.ru yandex.ru gmx.de web.de qq.com"
-    " 163.com 126.com sina.com proton.me protonmail.com".split()
-)
+_FREE_MAIL_WORDS = """
+126.com 163.com aol.com gmail.com gmx.de googlemail.com hotmail.com icloud.com live.com mail.ru outlook.com
+proton.me protonmail.com qq.com sina.com web.de yahoo.com yandex.ru
+"""
+_FREE_MAIL = frozenset(_FREE_MAIL_WORDS.split())
 _STREET = {
-    "street": "st", "str": "st", "strasse": "st", "road": "rd", "avenue": "ave", "av": "ave", "boulevard": "blvd", "lane": "ln",
-    "drive": "dr", "square": "sq", "building": "bldg", "floor": "fl", "suite": "ste", "apartment": "apt", "place": "pl",
-    "court": "ct", "highway": "hwy", "north": "n", "south": "s", "east": "e", "west": "w", "saint": "st", "platz": "pl",
+    "street": "st", "str": "st", "strasse": "st", "road": "rd", "avenue": "ave", "av": "ave", "boulevard": "blvd",
+    "lane": "ln", "drive": "dr", "square": "sq", "building": "bldg", "floor": "fl", "suite": "ste", "place": "pl",
+    "apartment": "apt", "court": "ct", "highway": "hwy", "north": "n", "south": "s", "east": "e", "west": "w",
+    "saint": "st", "platz": "pl",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 _DIGITS = re.compile(r"\d")
@@ -39,6 +41,7 @@ class Comparable:
         record: The record itself.
         identifiers: Keys of valid identifiers that tell parties apart.
         name_keys: Each name with its words in one spelling and order: equal keys are equal names.
+        heads: Beginnings of what names it: names without a common one are not alike.
         blocks: Words and parts under which candidates are looked for.
         address: Words of the address.
         birth_date: ISO, as exact as it is known.
@@ -49,6 +52,7 @@ class Comparable:
     record: MatchRecord
     identifiers: frozenset[str]
     name_keys: frozenset[str]
+    heads: frozenset[str]
     blocks: tuple[str, ...]
     country: str
     address: tuple[str, ...]
@@ -72,6 +76,7 @@ def comparable(record: MatchRecord) -> Comparable:
         record,
         frozenset(identifier_key(one) for one in record.identifiers if _decides(one)),
         frozenset(_name_key(name, record.is_person) for name in names),
+        frozenset(head for name in names for head in _heads(name, record.is_person)),
         tuple(dict.fromkeys(block for name in names for block in _blocks(name, record.is_person))),
         (record.country or "").strip().upper()[:2],
         address,
@@ -116,6 +121,19 @@ def _name_key(name: str, person: bool) -> str:
         chinese = chinese_name(name)
         return "|".join((*chinese.place, chinese.brand, chinese.trade, chinese.branch))
     return " ".join(sorted(word.concept for word in organisation_name(name).words if word.role is not Role.FILLER))
+
+
+def _heads(name: str, person: bool) -> set[str]:
+    if person:
+        read = person_name(name)
+        return {sound(word)[:1] for word in read.words} or {read.chinese[:1]}
+    if _is_chinese(name):
+        return set(name)
+    organisation = organisation_name(name)
+    words = [word.text for word in organisation.words if word.role is not Role.FILLER]
+    naming = [word.text for word in organisation.words if word.role is Role.NAME] or words
+    initials = "".join(word[0] for word in words)
+    return {sound(word)[:2] for word in naming} | {initials[:2], sound(organisation.plain)[:2]}
 
 
 def _blocks(name: str, person: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a comparison of two records is worth: for each outcome, how often it occurs among records of one party and of two.
+"""What a comparison of two records is worth: how often each outcome occurs among records of one party, and of two.
 
 The weights of Fellegi and Sunter (1969): an outcome multiplies the odds that two records are one party by
 ``same / different``. These are judgements, fixed so that small files are scored as well as large ones; on large files
@@ -91,7 +91,7 @@ BIRTH_DATE = Comparison(
 PHONE = Comparison("phone", (Outcome("equal", 0.5, 0.0125), Outcome("other", 0.5, 0.985)))
 EMAIL = Comparison("email", (Outcome("equal", 0.6, 0.005), Outcome("domain", 0.15, 0.02), Outcome("other", 0.25, 0.97)))
 IDENTIFIER = Comparison(
-    "identifier", (Outcome("equal", 0.98, 1e-6), Outcome("close", 0.015, 0.001), Outcome("other", 1e-6, 0.99))
+    "identifier", (Outcome("equal", 0.98, 1e-12), Outcome("close", 0.015, 0.001), Outcome("other", 1e-6, 0.99))
 )
 COMPARISONS = (ORGANISATION, PERSON, COUNTRY, ADDRESS, BIRTH_DATE, PHONE, EMAIL, IDENTIFIER)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.graph_model import Index, NodeType, Property, RelationshipType, ValueType
+from domain.graph_model import NodeType, Property, RelationshipType, ValueType
 
 _S, _I, _F = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT
 _T, _L = ValueType.DATETIME, ValueType.STRINGS

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.ownership.matching.legal_forms import FormClass, take_forms
+from domain.ownership.matching.numerals import NUMBERS, ROMAN, TENS
 from domain.ownership.matching.script import lacks_vowels, latin
-from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, NUMBERS, ROMAN, TENS, WEIGHTS, Role
+from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Role
 
 _DOTTED = re.compile(r"(?<![a-z0-9])((?:[a-z]\.\s?){1,6}[a-z])(?:\.|(?![a-z0-9]))")
 _ASIDE = re.compile(r"[(\[](?:formerly|former|f/?k/?a|prev\w*|ex|a/?k/?a|d/?b/?a|known as)\b[^)\]]*[)\]]")
@@ -43,6 +44,9 @@ class OrganisationName:
         forms: Classes of the legal forms.
         form_spelling: How the forms were written, folded; may be empty.
         vowelless: Whether it was written in a script without short vowels.
+        plain: The words that are more than fillers, joined without spaces.
+        spelled: The same with the legal form.
+        numbers: All numbers of the name.
         capitals: The capitals within its words, folded (``gsk`` of GlaxoSmithKline), empty where all or none are.
     """
 
@@ -50,36 +54,35 @@ class OrganisationName:
     forms: frozenset[FormClass]
     form_spelling: str
     vowelless: bool
-    capitals: str = ""
-
-    @property
-    def plain(self) -> str:
-        """The words that are more than fillers, joined without spaces."""
-        return "".join(word.text for word in self.words if word.role is not Role.FILLER)
-
-    @property
-    def spellings(self) -> tuple[str, str]:
-        """The words joined without spaces, without the legal form and with it."""
-        return self.plain, self.plain + self.form_spelling.replace(" ", "")
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """All numbers of the name."""
-        return frozenset(word.concept for word in self.words if word.role is Role.NUMBER)
+    capitals: str
+    plain: str
+    spelled: str
+    numbers: frozenset[str]
 
 
 @lru_cache(maxsize=200_000)
 def organisation_name(raw: str) -> OrganisationName:
     """The anatomy of a name in any alphabet; a name that is a legal form only keeps it as its words."""
     unformed = take_forms(words_of(raw))
-    words = _counted(unformed.words)
-    last = len(words) - 1
+    counted = _counted(unformed.words)
+    last = len(counted) - 1
     aside = {word for part in _BRACKETED.findall(latin(raw)) for word in words_of(part)}
-    read = tuple(_word(text, at == last, at == 0) for at, text in enumerate(words))
+    read = tuple(_word(text, at == last, at == 0) for at, text in enumerate(counted))
     read = tuple(Word(w.text, w.concept, Role.FILLER) if w.text in aside and w.role is Role.NAME else w for w in read)
     if all(word.role is Role.FILLER for word in read):
         read = tuple(Word(word.text, word.text, Role.NAME) for word in read)
-    return OrganisationName(_promoted(read), unformed.classes, unformed.spelling, lacks_vowels(raw), _capitals(raw))
+    words = _promoted(read)
+    plain = "".join(word.text for word in words if word.role is not Role.FILLER)
+    return OrganisationName(
+        words=words,
+        forms=unformed.classes,
+        form_spelling=unformed.spelling,
+        vowelless=lacks_vowels(raw),
+        capitals=_capitals(raw),
+        plain=plain,
+        spelled=plain + unformed.spelling.replace(" ", ""),
+        numbers=frozenset(word.concept for word in words if word.role is Role.NUMBER),
+    )
 
 
 def words_of(raw: str) -> tuple[str, ...]:

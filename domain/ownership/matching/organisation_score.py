@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from domain.ownership.matching.alignment import Alignment, alike, alike_without_vowels, align
+from domain.ownership.matching.alignment import Alignment, align, alike, alike_without_vowels
 from domain.ownership.matching.legal_forms import forms_differ
 from domain.ownership.matching.organisation import OrganisationName, Word
 from domain.ownership.matching.score import Feature, PairScore, combine
@@ -62,14 +62,14 @@ def _spelling(left: OrganisationName, right: OrganisationName) -> float:
     ours, theirs = left.plain, right.plain
     if left.numbers != right.numbers or min(len(ours), len(theirs)) < 5:
         return 0.0
-    if set(left.spellings) & set(right.spellings):
+    if {left.plain, left.spelled} & {right.plain, right.spelled}:
         return 1.0
     return max(Indel.normalized_similarity(ours, theirs, score_cutoff=0.93), 0.0)
 
 
 def _acronym(left: OrganisationName, right: OrganisationName) -> float:
     """Whether one name is made of the initials or the beginnings of the words of the other."""
-    return float(_abbreviates(left, right) or _abbreviates(right, left))
+    return float(left.plain != right.plain and (_abbreviates(left, right) or _abbreviates(right, left)))
 
 
 def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:

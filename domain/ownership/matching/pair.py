@@ -12,7 +12,7 @@ from domain.ownership.matching.names import score_names
 from domain.ownership.matching.record import MatchRecord
 from domain.ownership.matching.score import Feature, PairScore
 
-CERTAIN = 0.9
+CERTAIN = 0.8
 """From here on the matcher joins two records by itself."""
 
 REVIEW = 0.3
@@ -46,6 +46,8 @@ def best_names(left: Comparable, right: Comparable) -> PairScore:
     """The score of the two names, one of each record, that are the most alike."""
     if left.name_keys & right.name_keys - {""}:
         return PairScore(1.0, (Feature("same_name", 1.0, 1.0, left.record.names[0]),))
+    if not left.heads & right.heads:
+        return PairScore(0.0)
     person = left.record.is_person
     pairs = product(left.record.names[:_NAMES_COMPARED], right.record.names[:_NAMES_COMPARED])
     return max(
@@ -65,7 +67,7 @@ def _outcomes(left: Comparable, right: Comparable, names: float) -> Iterator[tup
 
 
 def compare_country(left: Comparable, right: Comparable) -> str | None:
-    """equal or other; None when one is unknown."""
+    """Equal or other; None when one is unknown."""
     if not left.country or not right.country:
         return None
     return "equal" if left.country == right.country else "other"

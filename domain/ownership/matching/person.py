@@ -13,16 +13,19 @@ from domain.ownership.matching.chinese import simplified
 from domain.ownership.matching.score import Feature, PairScore, combine
 from domain.ownership.matching.script import HAN, lacks_vowels, latin
 
-_TITLES = frozenset(
-    "mr mrs ms miss mister dr prof professor sir dame lord lady baron count hon rev fr herr frau monsieur madame mme mlle m sr sra"
-    " senor senora don dona doctor ing dipl mag mba phd md jr snr junior senior esq general gen col colonel capt captain maj major lt"
-    " sheikh shaykh shaikh sheik hajj haji hajji mullah maulavi mawlawi sayyid sayed syed ustad amir emir hadji eng gospodin pan pani"
-    " president minister ambassador judge king queen prince princess the hh he hm ii iii iv".split()
-)
-_PARTICLES = frozenset(
-    "van von der den de di da del della dos das du la le el al ul ibn bin bint ben abu abou umm e y und zu zur af av ter ten st"
-    " do san santa mac mc o d l bat oglu ogly kyzy ud ad as es ash".split()
-)
+_TITLES_WORDS = """
+ambassador amir baron capt captain col colonel count dame dipl doctor don dona dr emir eng esq fr frau gen
+general gospodin hadji haji hajj hajji he herr hh hm hon ii iii ing iv jr judge junior king lady lord lt m
+madame mag maj major maulavi mawlawi mba md minister miss mister mlle mme monsieur mr mrs ms mullah pan pani phd
+president prince princess prof professor queen rev sayed sayyid senior senor senora shaikh shaykh sheik sheikh
+sir snr sr sra syed the ustad
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
+_PARTICLES_WORDS = """
+abou abu ad af al as ash av bat ben bin bint d da das de del della den der di do dos du e el es ibn kyzy l la le
+mac mc o oglu ogly san santa st ten ter ud ul umm und van von y zu zur
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _NICKNAMES = """
 william bill will billy willy wilhelm guillermo liam
 robert bob rob bobby robbie bert
@@ -103,7 +106,7 @@ def person_name(raw: str) -> PersonName:
         return PersonName((), simplified("".join(raw.split()).replace("·", "")), False)
     comma = _COMMA.match(raw)
     text = f"{comma[2]} {comma[1]}" if comma else raw
-    words = [word for word in _WORD.findall(latin(text).replace("-", " "))]
+    words = _WORD.findall(latin(text).replace("-", " "))
     named = [word for word in words if word not in _TITLES and word not in _PARTICLES]
     return PersonName(tuple(named or words), "", lacks_vowels(raw))
 

@@ -38,7 +38,7 @@ class MatchRecord:
 
 
 def read_identifiers(texts: Iterable[str]) -> tuple[IdentifierValue, ...]:
-    """Identifiers of texts such as ``LEI:5493001KJTIIGC8Y1R12``; a text without a scheme is recognised or passed over."""
+    """Identifiers of texts such as ``LEI:5493…``; a text without a scheme is recognised or passed over."""
     found = []
     for text in texts:
         scheme, colon, value = text.partition(":")

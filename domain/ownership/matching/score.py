@@ -1,7 +1,7 @@
 """A score that explains itself: a declared list of features, each with its weight, the value found and the reason.
 
-The way of nomenklatura's ``HeuristicAlgorithm``: evidence for sameness competes (the strongest counts), evidence against
-it is subtracted. So a score can be read aloud: 0.93 for equal words, less 0.4 for different numbers.
+The way of nomenklatura's ``HeuristicAlgorithm``: evidence for sameness competes (the strongest counts), evidence
+against it is subtracted. So a score can be read aloud: 0.93 for equal words, less 0.4 for different numbers.
 """
 
 from collections.abc import Sequence

@@ -16,21 +16,17 @@ _SPECIAL = str.maketrans(
         **dict(zip("’ʼ'`´ʹʺ\u02bb\u02bf\u02be", ("",) * 10, strict=True)),
     }
 )
-_CYRILLIC = dict(
-    pair.split(":")
-    for pair in (
-        "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh"
-        " щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ў:u ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѓ:g ѕ:dz ќ:k"
-        " қ:k ғ:g ң:n ө:o ұ:u ү:u һ:h ә:a ҳ:h ҷ:j ӣ:i ӯ:u"
-    ).split(" ")
-)
+_CYRILLIC_LETTERS = """
+а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh
+щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ў:u ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѓ:g ѕ:dz ќ:k қ:k ғ:g ң:n ө:o
+ұ:u ү:u һ:h ә:a ҳ:h ҷ:j ӣ:i ӯ:u
+"""
+_CYRILLIC = dict(pair.split(":") for pair in _CYRILLIC_LETTERS.split())
 _GREEK_PAIRS = (("ου", "u"), ("μπ", "b"), ("γκ", "g"), ("γγ", "ng"), ("αυ", "av"), ("ευ", "ev"), ("τζ", "tz"))
-_GREEK = dict(
-    pair.split(":")
-    for pair in (
-        "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o"
-    ).split(" ")
-)
+_GREEK_LETTERS = """
+α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o
+"""
+_GREEK = dict(pair.split(":") for pair in _GREEK_LETTERS.split())
 _LETTERS = _CYRILLIC | _GREEK
 _SYLLABLE = re.compile(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(\w+)|HANGUL SYLLABLE (\w+)")
 _LETTER = re.compile(r".* (?:LETTER|CHARACTER|SIGN) (?:FINAL |YIDDISH |FARSI |SHORT )?([AEIOU]|[B-DF-HJ-NP-TV-Z]+)")

@@ -22,12 +22,16 @@ WEIGHTS = {Role.NAME: 1.0, Role.TRADE: 0.55, Role.GENERAL: 0.3, Role.PLACE: 0.6,
 """How much a word of each role counts in the comparison of words."""
 
 _GENERAL = """
-company: co cie compagnie compania companhia cia compagnia comp kompaniya kompania kompanija shrkt sharika sharikat sherkat shirkat sharkat kampany
+company: co cie compagnie compania companhia cia compagnia comp kompaniya kompania kompanija shrkt sharika sharikat
+  sherkat shirkat sharkat kampany
 private: pmc chastnaya
 group: gk grp gruppe groupe grupo gruppo gruppa grupa grup gruppen groep
 holding: holdings hldg hldgs kholding holdinggesellschaft kholdings beteiligung beteiligungs beteiligungen
-international: aldwlyt dawliya intl int'l internacional internationale internazionale internatsionalnyy internatsionalnaya mezhdunarodnyy mezhdunarodnaya mezhdunarodnoe uluslararasi
-enterprise: enterprises predpriyatie pidpryyemstvo entreprise entreprises empresa empresas unternehmen przedsiebiorstwo podnik
+international: aldwlyt dawliya intl int'l internacional internationale internazionale internatsionalnyy
+  internatsionalnaya
+  mezhdunarodnyy mezhdunarodnaya mezhdunarodnoe uluslararasi
+enterprise: enterprises predpriyatie pidpryyemstvo entreprise entreprises empresa empresas unternehmen przedsiebiorstwo
+  podnik
 service: services svc svcs servicios servicos servizi uslugi dienstleistungen serviced servis services
 solution: solutions soln solns losungen
 system: systems sys systeme systemes sistemas sistemi sistemy systemy
@@ -73,25 +77,33 @@ royal: koninklijke royale reale konigliche kungliga kongelige
 new: novaya novyy novo neue nueva nouvelle nuevo
 great: grand gran grande bolshoy
 public: publica publique publico
-national: alwtnyt wataniya watani natl nat nacional nationale nazionale natsionalnyy natsionalnaya ulusal narodowy nemzeti nacionalny
+national: alwtnyt wataniya watani natl nat nacional nationale nazionale natsionalnyy natsionalnaya ulusal narodowy
+  nemzeti nacionalny
 state: gosudarstvennyy gosudarstvennaya gosudarstvennoe derzhavnyy staat staatliche estatal devlet
 federal: federalnyy federalnaya federalnoe bundes
-sea: 
+sea:
 special: spetsialnyy spets
 bank: bnk msrf banco banque banca banka banki bankas bk panka pank bankasi bankers banking bancorp bancshares
-insurance: ins assurance assurances seguros assicurazioni versicherung versicherungen verzekeringen strakhovanie strakhovaya sigorta ubezpieczen ubezpieczenia
+insurance: ins assurance assurances seguros assicurazioni versicherung versicherungen verzekeringen strakhovanie
+  strakhovaya sigorta ubezpieczen ubezpieczenia
 finance: financial fin finances financiera finanzas finanz finanziaria finans finansovaya finansovyy financing
-investment: investments inv invest investissement investissements inversiones investimentos investimenti investitionen investitsii investitsionnaya investing investors
+investment: investments inv invest investissement investissements inversiones investimentos investimenti investitionen
+  investitsii investitsionnaya investing investors
 capital: cap kapital
 asset: assets
 fund: funds fonds fondo fundo fondi
-trading: trade trdg torgovyy torgovaya torgovlya handel handels commerce commercial comercio commerciale comercial trader traders ticaret trgovina
-industry: industries industrial ind inds industrie industria industrias promyshlennost promyshlennaya promyshlennyy sanayi industriya przemysl indus
+trading: trade trdg torgovyy torgovaya torgovlya handel handels commerce commercial comercio commerciale comercial
+  trader traders ticaret trgovina
+industry: industries industrial ind inds industrie industria industrias promyshlennost promyshlennaya promyshlennyy
+  sanayi industriya przemysl indus
 manufacturing: mfg manufacturers manufacture manuf mfr manufacturer
 engineering: eng engr engenharia ingenieria ingenieur ingenierie inzhiniring inginiring engineers ingegneria muhendislik
-technology: technologies tech technol tecnologia tecnologias technologie technologien tekhnologii tekhnologiya teknoloji tecnologie techs
+technology: technologies tech technol tecnologia tecnologias technologie technologien tekhnologii tekhnologiya teknoloji
+  tecnologie techs
 development: dev devel developments razvitie desarrollo desenvolvimento developers developer devt
-construction: constructions constr const stroitelstvo stroitelnaya construccion construcciones construcao costruzioni bau insaat builders building stroy stroi
+construction: constructions constr const stroitelstvo stroitelnaya construccion construcciones construcao
+  costruzioni bau
+  insaat builders building stroy stroi
 transport: transportation transports trans transporte trasporti transportnaya perevozki
 shipping: ship marine maritime schifffahrt navigation denizcilik sudokhodstvo morskoy morskaya parokhodstvo
 logistics: logistic logistik logistique logistica logistika
@@ -100,7 +112,8 @@ energy: energie energia energiya energetika enerji energo energetica energies
 electric: electrical electricity elec elektro elettrica electrique electrica elektrik elektricheskaya elektroenergetika
 electronic: electronics electron elektronik elektronika electronica electronique
 power: pwr kraft
-oil: nk nft naft alnft neft nefte petrol petroleum petrole petroleos petroleo petroli neftyanaya nefteprodukt oel nafta petrolul
+oil: nk nft naft alnft neft nefte petrol petroleum petrole petroleos petroleo petroli neftyanaya nefteprodukt oel
+  nafta petrolul
 gas: gaz gaza gazovaya natgas
 chemical: chemicals chem chemie chimie quimica khimiya khimicheskiy khimicheskaya kimya chimica khim chemistry
 pharmaceutical: pharmaceuticals pharma pharm farma farmaceutica farmatsevtika pharmazeutische farmaceutika farm pharmacy
@@ -112,11 +125,13 @@ steel: stahl acero acier acciaio stal stalnoy celik
 mining: mines mine minera mineria miniere gornaya gorno madencilik bergbau
 machine: machinery machines mach maschinen maschinenbau mashinostroenie mashinostroitelnyy makina
 factory: works plant zavod fabrik fabrika fabrica usine fabryka fabbrica kombinat
-university: univ universitat universite universidad universidade universita universitet uniwersytet uniwersytet universiteit
+university: univ universitat universite universidad universidade universita universitet uniwersytet uniwersytet
+  universiteit
 institute: inst institut instituto istituto instytut
 research: issledovatelskiy forschung recherche investigacion ricerca
 laboratory: laboratories lab labs laboratoires laboratorios laboratori laboratoriya
-communication: communications comm comms telecommunications telecommunication telecom telecoms telekom telekommunikation svyaz telecomunicaciones telekomunikasyon telekommunikatsii telecommunicatii
+communication: communications comm comms telecommunications telecommunication telecom telecoms telekom telekommunikation
+  svyaz telecomunicaciones telekomunikasyon telekommunikatsii telecommunicatii
 software: sw
 computer: computers computing comp
 information: info informatik informatique informatica informatsionnyy informatsionnye
@@ -144,8 +159,8 @@ hospital: bolnitsa krankenhaus hopital
 exchange: birzha borse bourse bolsa borsa
 pension: pensionnyy
 leasing: lease lizing
-real: 
-trust: 
+real:
+trust:
 ministry: ministerstvo ministere ministerio ministero ministerium
 union: soyuz unione unie sojuz
 federation: federatsiya federacion federazione
@@ -204,7 +219,6 @@ eurasia: eurasian
 pacific: tikhookeanskiy
 bavaria: bavarian bayern bayerische bayerischer
 saxony: sachsen sachsische
-atlantic: 
 north: northern nord norte severnyy sever severo severnaya
 south: southern sud sur yuzhnyy yug yuzhnaya
 east: eastern ost est este vostochnyy vostok vostochnaya
@@ -213,9 +227,6 @@ central: centrale zentral tsentralnyy tsentralnaya
 moscow: moskva moskovskiy moskovskaya moskau
 petersburg: peterburg spb
 kyiv: kiev kyyiv
-london: 
-paris: 
-berlin: 
 munich: munchen muenchen
 cologne: koln koeln
 vienna: wien
@@ -226,58 +237,32 @@ milan: milano
 lisbon: lisboa
 warsaw: warszawa
 prague: praha
-dubai: 
-singapore: 
 malaysia: malaysian
 indonesia: indonesian
 thailand: thai
 vietnam: vietnamese viet
 philippines: philippine
 australia: australian
-zealand: 
 israel: israeli
 egypt: egyptian
 saudi: ksa
-qatar: 
-kuwait: 
-oman: 
-bahrain: 
-lebanon: 
-cyprus: 
 luxembourg: luxemburg
 beijing: peking
-shanghai: 
-shenzhen: 
 guangdong: canton
-guangzhou: 
-tianjin: 
-chongqing: 
-hangzhou: 
-zhejiang: 
-jiangsu: 
-shandong: 
-nanjing: 
-tokyo: 
-osaka: 
-seoul: 
 mumbai: bombay
-delhi: 
-york: 
-california: 
-texas: 
-delaware: 
-jersey: 
-guernsey: 
-cayman: 
-bermuda: 
-panama: 
 siberia: siberian sibirskiy sibir
 ural: urals uralskiy
 """
-_FILLER = (
-    "the of and for in at on de del della di da do dos das du des la le les el los las lo il i y e et und fur der die das van den"
-    " und von der zu im am dla na w z s po iz dlya v c o al ve ile a an by to et of www com net org dba formerly fka aka"
-)
+_PLAIN_PLACES = """
+atlantic london paris berlin dubai singapore zealand qatar kuwait oman bahrain lebanon cyprus shanghai
+shenzhen guangzhou tianjin chongqing hangzhou zhejiang jiangsu shandong nanjing tokyo osaka seoul delhi york
+california texas delaware jersey guernsey cayman bermuda panama
+"""
+_FILLER = """
+a aka al am an and at by c com da das dba de del della den der des di die dla dlya do dos du e el et fka for
+formerly fur i il ile im in iz la las le les lo los na net o of on org po s the to und v van ve von w www y z
+zu
+"""
 _EXPANDED = """
 nii: research institute
 nitsi: research institute
@@ -290,15 +275,11 @@ okb: design bureau
 skb: design bureau
 tskb: central design bureau
 """
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 
 
 def _concepts(text: str, role: Role) -> dict[str, tuple[str, Role]]:
     table = {}
-    for line in text.strip().splitlines():
+    for line in text.strip().replace("\n  ", " ").splitlines():
         concept, _, spellings = line.partition(":")
         for word in (concept, *spellings.split()):
             table[word] = (concept, role)
@@ -306,23 +287,13 @@ def _concepts(text: str, role: Role) -> dict[str, tuple[str, Role]]:
 
 
 CONCEPTS = (
-    {word: ("", Role.FILLER) for word in _FILLER.split()}
+    dict.fromkeys(_FILLER.split(), ("", Role.FILLER))
     | _concepts(_PLACE, Role.PLACE)
+    | {word: (word, Role.PLACE) for word in _PLAIN_PLACES.split()}
     | _concepts(_TRADE, Role.TRADE)
     | _concepts(_GENERAL, Role.GENERAL)
 )
 """Concept and role of each word that is known."""
 
-NUMBERS = (
-    {word: str(value) for value, word in enumerate(_ONES.split())}
-    | {word: str(value) for value, word in enumerate(_ORDINALS.split())}
-    | {word: str(value) for word, value in TENS.items()}
-    | {"20th": "20", "hundred": "100", "erste": "1", "zweite": "2", "dritte": "3", "pervyy": "1", "vtoroy": "2"}
-)
-"""Words that say a number, as its digits."""
-
 EXPANDED = {short: tuple(long.split()) for short, long in (line.split(": ") for line in _EXPANDED.strip().splitlines())}
 """Abbreviations that stand for several words."""
-
-ROMAN = {word: str(value) for value, word in enumerate(_ROMAN.split(), start=1)}
-"""Roman numerals up to 20, as digits; single letters are numbers only where a name ends."""

@@ -94,8 +94,8 @@ def _database(records: Sequence[Comparable]) -> Iterator[DuckDBAPI]:
     def identifier_outcome(left: int, right: int) -> str:
         return compare_identifiers(records[left], records[right]) or ""
 
-    connection.create_function("name_score", name_score, ["BIGINT", "BIGINT"], "DOUBLE")  # type: ignore[list-item, arg-type]
-    connection.create_function("identifier_outcome", identifier_outcome, ["BIGINT", "BIGINT"], "VARCHAR")  # type: ignore[list-item, arg-type]
+    connection.create_function("name_score", name_score, ["BIGINT", "BIGINT"], "DOUBLE")
+    connection.create_function("identifier_outcome", identifier_outcome, ["BIGINT", "BIGINT"], "VARCHAR")
     try:
         yield DuckDBAPI(connection)
     finally:

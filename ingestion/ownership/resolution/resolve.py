@@ -36,7 +36,7 @@ class Resolution:
     unsure: tuple[Pair, ...]
 
 
-def resolve(records: Iterable[MatchRecord], known: Known = Known()) -> Resolution:  # noqa: B008 - immutable
+def resolve(records: Iterable[MatchRecord], known: Known = Known()) -> Resolution:
     """Decide which records are about one party.
 
     Equal valid identifiers join, different valid ones of a scheme never do; what ``known`` settles is settled; then the
