@@ -6,8 +6,8 @@ position, so that a run that was killed, cancelled or met an unreadable place go
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -21,6 +21,7 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.records import Problem
 from ingestion.source import RawRecord, Source
 from queries.ownership.closing import DataWarning, data_warnings, end_absent
+from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import (
     ImportRun,
     NewRun,
@@ -28,6 +29,7 @@ from queries.ownership.imports import (
     begin_run,
     fail_run,
     finish_run,
+    get_run,
     interrupted_run,
     new_id,
     resume_run,
@@ -50,6 +52,7 @@ class LoadOptions:
         started_by: Login of the user, or ``cli``.
         run_id: The run to begin under this id or to resume; None: a new one.
         resume: Go on with a run of the same files, date and mode that did not come to its end, if there is one.
+        waits: Wait while another import runs, until the run ``run_id`` is cancelled; else that is a Conflict.
     """
 
     as_of: date | None = None
@@ -58,6 +61,7 @@ class LoadOptions:
     started_by: str = "cli"
     run_id: str | None = None
     resume: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +100,43 @@ async def load(
     Raises:
         InvalidInput: a file cannot be opened or read to its end; what was committed before stays and the run is
             FAILED. Loading the repaired file as a new run writes only what is missing.
-        Conflict: the run was cancelled, or its files are no longer those with which it began.
+        Conflict: another import runs, the run was cancelled, or its files are no longer those with which it began.
         Unavailable: the store does not answer.
     """
-    run, as_of_files = await open_run(store, source, paths, options)
-    if run.status is RunStatus.CANCELLED:
-        raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
-    if run.status is not RunStatus.DONE:
-        run = await resume_run(store, run.id)
-        loader = _Loader(store, source, run, options, progress)
-        try:
-            await loader.load(paths, as_of_files)
-        except Exception as error:
-            with suppress(Unavailable):  # the store itself may be what fails
-                await fail_run(store, run.id, _reason(error), datetime.now(UTC))
-            raise
-        run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
+    async with AsyncExitStack() as stack:
+        confirm = await _turn(stack, store, source, paths, options)
+        run, as_of_files = await open_run(store, source, paths, options)
+        if run.status is RunStatus.CANCELLED:
+            raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
+        if run.status is not RunStatus.DONE:
+            run = await resume_run(store, run.id)
+            loader = _Loader(store, source, run, options, progress, confirm)
+            try:
+                await loader.load(paths, as_of_files)
+            except Exception as error:
+                with suppress(Unavailable):  # the store itself may be what fails
+                    await fail_run(store, run.id, _reason(error), datetime.now(UTC))
+                raise
+            run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
     return LoadSummary(run, tuple(await data_warnings(store, run.source, run.as_of)))
+
+
+async def _turn(
+    stack: AsyncExitStack, store: Store, source: Source, paths: Sequence[Path], options: LoadOptions
+) -> Callable[[], Awaitable[None]]:
+    """Enter the block in which no other import runs; with ``waits`` as soon as there is none."""
+    what = f"{source.name} of {', '.join(path.name for path in paths[:3])}{' …' if len(paths) > 3 else ''}"
+    while True:
+        alone = importing_alone(store, options.started_by, what, datetime.now(UTC))
+        try:
+            return await stack.enter_async_context(alone)
+        except Conflict:
+            if not options.waits or await _is_cancelled(store, options.run_id):
+                raise
+
+
+async def _is_cancelled(store: Store, run: str | None) -> bool:
+    return run is not None and (await get_run(store, run)).status is RunStatus.CANCELLED
 
 
 def _reason(error: Exception) -> str:
@@ -189,21 +213,29 @@ def fingerprint(path: Path) -> str:
 
 
 class _Loader:
-    def __init__(
-        self, store: Store, source: Source, run: ImportRun, options: LoadOptions, progress: Callable[[Progress], None]
+    def __init__(  # noqa: PLR0913, PLR0917 - what ``load`` was given, and its run
+        self,
+        store: Store,
+        source: Source,
+        run: ImportRun,
+        options: LoadOptions,
+        progress: Callable[[Progress], None],
+        confirm: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._source = source
         self._run = run
         self._size = options.batch_size
         self._progress = progress
+        self._confirm = confirm
         self.counts = run.counts
         self._clock = perf_counter()
 
     async def load(self, paths: Sequence[Path], days: Sequence[date]) -> None:
         for number in range(self._run.file, len(paths)):
+            run, path = self._run, paths[number]
             await self._load_file(
-                paths[number], Origin(self._run.id, self._source.name, number, paths[number].name, days[number])
+                path, Origin(run.id, run.source, number, path.name, days[number], run.fingerprints[number])
             )
         self._count_seconds()
         if self._run.snapshot:
@@ -220,6 +252,7 @@ class _Loader:
                 position = prepared.batch.position
                 coming = asyncio.create_task(asyncio.to_thread(self._next, records, origin, position))
                 self._count_seconds()
+                await self._confirm()
                 await load_batch(self._store, prepared, self.counts, datetime.now(UTC))
                 self._tell(origin.file, origin.file_name, position)
         finally:

@@ -30,6 +30,7 @@ class TieValues:
     percent: float | None = None
     status: str | None = None
     wording: str | None = None
+    registration_status: str | None = None
 
 
 V = TypeVar("V", StakeValues, TieValues)
@@ -106,7 +107,7 @@ def shown_stake(record: HoldingRecord, key: str, ends: tuple[str, str], as_of: d
 
 def shown_tie(record: TieRecord, key: str, ends: tuple[str, str]) -> Shown[TieValues]:
     """The claim of a tie; a removal ends it on its day at the latest."""
-    values = TieValues(record.type, record.percent, record.status, record.wording)
+    values = TieValues(record.type, record.percent, record.status, record.wording, record.registration_status)
     stated = [day for day in (record.valid_to, record.removed_on) if day is not None]
     removed = record.removed_on is not None
     return Shown(key, values, record.valid_from, min(stated, default=None), *ends, record.statement_id, removed=removed)

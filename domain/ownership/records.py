@@ -51,6 +51,7 @@ class IdentifierValue:
 class PartyRecord:
     """One party as one source describes it.
 
+    ``kind`` is None when the record does not state it: the party is kept as a company until another record does.
     ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the party if
     unknown and never overwrites what a fuller record said. ``birth_date`` of a person is as exact as the source is:
     ``1970``, ``1970-05`` or a day. ``undisclosed_reason`` says why an UNKNOWN party is not named: each stands for the
@@ -60,7 +61,7 @@ class PartyRecord:
 
     local_id: str
     name: str
-    kind: PartyKind = PartyKind.COMPANY
+    kind: PartyKind | None = PartyKind.COMPANY
     identifiers: tuple[IdentifierValue, ...] = ()
     other_names: tuple[str, ...] = ()
     jurisdiction: str | None = None
@@ -153,7 +154,8 @@ class TieRecord:
     From ``child`` to ``parent``: company to consolidating parent, branch to company, fund to manager, but also
     officer to company (OFFICER_OF), controller without a percentage to company (APPOINTS), and who a source merely
     says controls to company (CLAIMED_CONTROL). Parties acting in concert (ACTS_WITH) stand in the order of their
-    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim.
+    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim. ``status`` is that of the
+    relation (ACTIVE, INACTIVE), ``registration_status`` that of its entry in the register (PUBLISHED, LAPSED, …).
     """
 
     type: TieType
@@ -166,6 +168,7 @@ class TieRecord:
     status: str | None = None
     wording: str | None = None
     removed_on: date | None = None
+    registration_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dbos import DBOS, SetWorkflowID
 from domain.errors import IrontreeError, Unavailable
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
+from queries.ownership.imports import get_run
 from queries.store import Store
 
 IMPORTS_QUEUE = "imports"
@@ -51,14 +52,21 @@ def _is_unavailable(error: BaseException) -> bool:
 async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
     """Load the files of a run from where it stands; gives its status. Waits for a store that does not answer."""
     service = _services[0]
-    options = LoadOptions(None if as_of is None else date.fromisoformat(as_of), snapshot, run_id=run_id)
+    day = None if as_of is None else date.fromisoformat(as_of)
     try:
-        summary = await service.do(load(service.store, source(source_name), list(map(Path, paths)), options))
+        return await service.do(_load(service.store, run_id, source_name, list(map(Path, paths)), day, snapshot))
     except Unavailable:
         raise
     except IrontreeError as error:  # the run keeps it: nothing to be retried
         return str(error)
-    return str(summary.run.status)
+
+
+async def _load(  # noqa: PLR0913, PLR0917 - a workflow's arguments are plain values
+    store: Store, run_id: str, source_name: str, paths: list[Path], as_of: date | None, snapshot: bool
+) -> str:
+    started_by = (await get_run(store, run_id)).started_by or "cli"
+    options = LoadOptions(as_of, snapshot, started_by=started_by, run_id=run_id, waits=True)
+    return str((await load(store, source(source_name), paths, options)).run.status)
 
 
 @DBOS.workflow(name="import", max_recovery_attempts=100)

@@ -1,13 +1,15 @@
 """What the store already knows of the records of a batch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from domain.ownership.assertion import Assertion, StakeValues, TieValues, V
 from domain.ownership.party_assignment import Carriers
 from domain.ownership.records import PartyKind, Share
+from domain.ownership.stated_kind import StatedKind
 from queries.ownership.loading_statements import KNOWN, TIE_TYPES
 from queries.store import Store
 
@@ -17,24 +19,36 @@ _TIES = {stored: type_ for type_, stored in TIE_TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party of the graph: whether only references to it are known, its kind, the source of each of its records."""
+    """A party of the graph.
+
+    Attributes:
+        is_stub: Whether only references to it are known.
+        kind: The kind it is stored as.
+        identifiers: Keys of the identifiers it carries.
+        stated: Source and stated kind of the records that describe it, by their ids.
+    """
 
     id: str
     is_stub: bool
     kind: PartyKind
-    sources: tuple[str, ...]
+    identifiers: Sequence[str]
+    stated: Mapping[str, tuple[str, PartyKind | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """A source's record of a party."""
+    """A source's record of a party; ``party.stated`` leaves it out.
+
+    ``file`` is the file of ``run`` that described it, None when the run only referred to it.
+    """
 
     party: KnownParty
     hash: str
     run: str
-    file: int
+    file: int | None
     last_seen: date
     has_ended: bool
+    stated: StatedKind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +88,9 @@ async def known(store: Store, questions: Questions) -> Known:
     )
     carriers = Carriers()
     carrying = {}
-    for key, party, stub, labels, values, sources in answer["identifiers"]:
+    for key, party, stub, labels, values, described in answer["identifiers"]:
         carriers.add(party, [key, *(value for value, valid in values if valid)])
-        carrying[party] = KnownParty(party, stub, _kind(labels), tuple(sources))
+        carrying[party] = KnownParty(party, stub, _kind(labels), [value for value, _ in values], _stated(described))
     return Known(
         answer["status"],
         {row[0]: _record(row) for row in answer["records"]},
@@ -88,13 +102,21 @@ async def known(store: Store, questions: Questions) -> Known:
 
 
 def _record(row: Sequence[Any]) -> KnownRecord:
-    _, party, hash_, run, file, last_seen, has_ended, stub, labels, sources = row
-    described = KnownParty(party, stub, _kind(labels), tuple(sources))
-    return KnownRecord(described, hash_, run, file, date.fromisoformat(last_seen), has_ended)
+    _, party, stub, labels, identifiers, others, hash_, run, file, last_seen, has_ended, kind, kind_seen, kind_run = row
+    stated = None if kind is None else StatedKind(PartyKind(kind), _date(kind_seen), kind_run)
+    described = KnownParty(party, stub, _kind(labels), identifiers, _stated(others))
+    return KnownRecord(described, hash_, run, file, _date(last_seen), has_ended, stated)
+
+
+def _stated(described: Iterable[Sequence[Any]]) -> dict[str, tuple[str, PartyKind | None]]:
+    return {record: (source, None if kind is None else PartyKind(kind)) for record, source, kind in described}
 
 
 def _kind(labels: Iterable[str]) -> PartyKind:
-    return next((_KINDS[label] for label in labels if label in _KINDS), PartyKind.UNKNOWN)
+    for label in labels:
+        if label in _KINDS:
+            return _KINDS[label]
+    return PartyKind.UNKNOWN
 
 
 def _stake(row: Sequence[Any]) -> Assertion[StakeValues]:
@@ -105,7 +127,7 @@ def _stake(row: Sequence[Any]) -> Assertion[StakeValues]:
 
 
 def _tie(row: Sequence[Any]) -> Assertion[TieValues]:
-    return _assertion(row, TieValues(_TIES[row[11], row[12]], *row[13:16]))
+    return _assertion(row, TieValues(_TIES[row[11], row[12]], *row[13:17]))
 
 
 def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
@@ -115,8 +137,8 @@ def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
         values=values,
         valid_from=_day(row[2]),
         valid_to=_day(row[3]),
-        first_seen=date.fromisoformat(row[4]),
-        last_seen=date.fromisoformat(row[5]),
+        first_seen=_date(row[4]),
+        last_seen=_date(row[5]),
         run=row[6],
         holder_record=row[7],
         company_record=row[8],
@@ -126,7 +148,10 @@ def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else _date(text)
+
+
+_date = lru_cache(1 << 12)(date.fromisoformat)
 
 
 def _by_key(assertions: Iterable[Assertion[V]]) -> dict[str, list[Assertion[V]]]:

@@ -15,9 +15,10 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.party_assignment import deciding_keys
 from domain.ownership.record_ids import quarantined_id
 from domain.ownership.records import Parsed, Problem
+from queries.ownership.batch_parties import BatchParties
 from queries.ownership.known import Known, Questions, known
 from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE, RESOLVE
-from queries.ownership.party_loading import BatchParties, Origin, plan_parties
+from queries.ownership.party_loading import Origin, Row, plan_parties
 from queries.ownership.stake_loading import BatchClaims, exception_rows, plan_stakes
 from queries.statement import Statement
 from queries.store import Parameters, Store
@@ -118,10 +119,7 @@ def _plan(
     parties = plan_parties(origin, prepared.parties, facts, counts)
     stakes = plan_stakes(origin, prepared.claims, facts, parties.parties, counts)
     days = {"days": stakes.days.table}
-    unusable = [
-        [quarantined_id(origin.run, origin.file, one.position), one.position, *_reason(one), one.record]
-        for one in prepared.batch.unusable
-    ]
+    unusable = [_quarantine_row(one, origin) for one in prepared.batch.unusable]
     return [
         *((statement, rows, {}) for statement, rows in parties.statements()),
         *((statement, rows, days) for statement, rows in stakes.statements()),
@@ -131,5 +129,6 @@ def _plan(
     ]
 
 
-def _reason(one: Unusable) -> tuple[str, str]:
-    return str(one.problem.reason), one.problem.detail
+def _quarantine_row(one: Unusable, origin: Origin) -> Row:
+    id_ = quarantined_id(origin.source, origin.content, one.position, one.record)
+    return [id_, one.position, str(one.problem.reason), one.problem.detail, one.record]
