@@ -9,7 +9,7 @@ import orjson
 
 from domain.errors import InvalidInput
 from domain.ownership.records import Problem
-from ingestion.load import raw_text
+from ingestion.pipeline import raw_text
 from ingestion.source import RawRecord, RawValue, Source
 from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import ImportRun, get_run

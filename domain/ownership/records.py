@@ -4,9 +4,11 @@ A source parses each of its records into a ``Parsed`` bundle or a ``Problem``. P
 source's own key (``local_id``); which party of the graph that is, is decided when the bundle is loaded.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from domain.rows import row
 
 
 class PartyKind(StrEnum):
@@ -35,7 +37,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class IdentifierValue:
     """An identifier as printed by a scheme (LEI, USCC, LISTING, an ISO 20275 registration authority…).
 
@@ -47,7 +49,7 @@ class IdentifierValue:
     valid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class PartyRecord:
     """One party as one source describes it.
 
@@ -78,7 +80,7 @@ class PartyRecord:
     fictional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Share:
     """A percentage of 0 to 100: exact (``low == high``, both ends closed), a band, or not disclosed (both None)."""
 
@@ -101,7 +103,7 @@ class Share:
 UNDISCLOSED = Share()
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class HoldingRecord:
     """One source's assertion that a party holds a stake in another.
 
@@ -147,7 +149,7 @@ class TieType(StrEnum):
     CLAIMED_CONTROL = "CLAIMED_CONTROL"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class TieRecord:
     """A registry relation that is not a stake; ``removed_on`` ends it.
 
@@ -171,7 +173,7 @@ class TieRecord:
     registration_status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class ParentExceptionRecord:
     """Why a company reports no consolidating parent (GLEIF reporting exception); ``removed_on`` withdraws it."""
 
@@ -181,7 +183,7 @@ class ParentExceptionRecord:
     removed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Parsed:
     """All that one record of a source says. ``notices`` are counted once per kind, never stop a record."""
 
@@ -206,7 +208,7 @@ class Reason(StrEnum):
     TOO_LONG = "TOO_LONG"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Problem:
     """A record that cannot be loaded: machine reason and one clear sentence naming field and value."""
 

@@ -1,7 +1,8 @@
 """What the store already knows of the records of a batch."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -73,6 +74,25 @@ class Questions:
     stakes: Sequence[str]
     ties: Sequence[str]
 
+    def beyond(self, other: "Questions") -> "Questions":
+        """Those that are not among the other's."""
+        return self._chosen(lambda own, others: [one for one in own if one not in others], other)
+
+    def among(self, other: "Questions") -> "Questions":
+        """Those that are among the other's too."""
+        return self._chosen(lambda own, others: [one for one in own if one in others], other)
+
+    def _chosen(
+        self, choose: Callable[[Sequence[str], AbstractSet[str]], list[str]], other: "Questions"
+    ) -> "Questions":
+        return Questions(
+            self.run,
+            choose(self.records, set(other.records)),
+            choose(self.identifiers, set(other.identifiers)),
+            choose(self.stakes, set(other.stakes)),
+            choose(self.ties, set(other.ties)),
+        )
+
 
 async def known(store: Store, questions: Questions) -> Known:
     """What the store knows, read in one statement."""
@@ -98,6 +118,37 @@ async def known(store: Store, questions: Questions) -> Known:
         carrying,
         _by_key(_stake(row) for row in answer["stakes"]),
         _by_key(_tie(row) for row in answer["ties"]),
+    )
+
+
+async def known_beside(store: Store, questions: Questions, current: Questions) -> Known:
+    """What the store knows of a batch while the one before, that asked ``current``, is being written.
+
+    Only what the writing cannot touch is asked for; ``known_after`` asks for the rest.
+    """
+    return await known(store, questions.beyond(current))
+
+
+async def known_after(store: Store, questions: Questions, before: Questions, early: Known, joined: bool) -> Known:
+    """What the store knows of a batch once the one before, that asked ``before``, has been written.
+
+    ``early`` is what ``known_beside`` gave. Asked again is what both batches speak of, and what the first may have
+    touched without naming it: parties with several records, and carriers of identifiers. When records of the first
+    ``joined`` parties that others describe, every party may be one of these.
+    """
+    if joined:
+        return await known(store, questions)
+    again = questions.among(before)
+    several = [id_ for id_, record in early.records.items() if record.party.stated]
+    carried = [key for key in questions.identifiers if key in early.carriers.parties or key in again.identifiers]
+    late = await known(store, replace(again, records=[*again.records, *several], identifiers=carried))
+    return Known(
+        late.status,
+        early.records | late.records,
+        late.carriers,
+        late.carrying,
+        early.stakes | late.stakes,
+        early.ties | late.ties,
     )
 
 

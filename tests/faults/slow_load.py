@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from domain.errors import IrontreeError
-from ingestion.load import LoadOptions, Progress, load
+from ingestion.load import LoadOptions, load
+from ingestion.pipeline import Progress
 from ingestion.sources import source
 from queries.store import StoreAddress, open_store
 

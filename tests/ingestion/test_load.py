@@ -11,8 +11,9 @@ import pytest
 
 from domain.errors import Conflict, InvalidInput
 from domain.ownership.import_counts import Outcome
-from ingestion.load import LoadOptions, Progress, load
+from ingestion.load import LoadOptions, load
 from ingestion.ownership.holdings_csv import HoldingsCsv
+from ingestion.pipeline import Progress
 from ingestion.quarantine import read_corrections, retry_quarantine
 from ingestion.source import RawRecord
 from ingestion.sources import source
