@@ -23,6 +23,7 @@ check: $(STAMP)
 	$(BIN)/python -m graph_service.schema_file --check
 	$(BIN)/python -m graph_service.model_page --check
 	$(BIN)/python -m tests.sizes
+	$(BIN)/python -m graph_service.web_build --check
 
 bench: $(STAMP)
 	$(BIN)/irontree bench

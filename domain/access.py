@@ -49,3 +49,10 @@ COMMERCIAL = Rule("commercial", frozenset(Role) - {Role.VIEWER})
 
 IMPORTS = Rule("imports", frozenset({Role.OPERATIONS, Role.ADMIN, Role.MANAGER}))
 """Loading registry files and reading what was quarantined (records may name persons)."""
+
+RULES = (REGISTRY, COMMERCIAL, IMPORTS)
+
+
+def rights(role: Role) -> list[str]:
+    """Names of the rules that allow the role, so that a client can offer what the service will not refuse."""
+    return [rule.name for rule in RULES if rule.allows(role)]

@@ -97,7 +97,10 @@ NODES = (
             Property("firstSeen", _D, "as-of date of the first load that showed it", required=True),
             Property("lastSeen", _D, "as-of date of the latest load that showed it", required=True),
             Property("run", _S, "the latest import run that showed it", required=True),
-            Property("file", _I, "number of the file of that run which showed it, from 0", required=True),
+            Property("file", _I, "number of the file of that run which described it, from 0; absent: only referred to"),
+            Property("kind", _S, "kind of party that the record states; absent: none"),
+            Property("kindSeen", _D, "as-of date of the latest load that stated the kind"),
+            Property("kindRun", _S, "the import run that stated it"),
             Property("endedOn", _D, "as-of date of the snapshot that no longer held it"),
         ),
     ),
@@ -129,7 +132,7 @@ NODES = (
         "a record that could not be loaded, kept whole",
         (
             _ID,
-            Property("run", _S, "the import run that met it", required=True, index=Index.RANGE),
+            Property("run", _S, "the latest import run that met it", required=True, index=Index.RANGE),
             Property("source", _S, "the source", required=True),
             Property("file", _S, "name of the file", required=True),
             Property("position", _I, "number of the record in the file, from 1", required=True),
@@ -137,7 +140,8 @@ NODES = (
             Property("detail", _S, "one sentence that names field and value", required=True),
             Property("record", _S, "the record itself, as JSON or text", required=True),
             Property("status", _S, "OPEN or RESOLVED", required=True),
-            Property("at", _T, "when it was met", required=True),
+            Property("at", _T, "when it was last met", required=True),
+            Property("timesSeen", _I, "how many loads have met it", required=True),
         ),
     ),
     NodeType(
@@ -164,6 +168,11 @@ NODES = (
         ),
     ),
     NodeType(
+        "Lock",
+        "what only one process may do at a time; held by an open transaction and never stored",
+        (Property("name", _S, "what it is for", required=True, index=Index.UNIQUE),),
+    ),
+    NodeType(
         "Migration",
         "a change of the schema that has been applied",
         (Property("version", _S, "its name", required=True, index=Index.UNIQUE), Property("at", _T, "when")),
@@ -171,6 +180,10 @@ NODES = (
     *COMPUTED_NODES,
 )
 
+_TIE_STATUS = (
+    Property("status", _S, "status of the relation as reported: ACTIVE, INACTIVE"),
+    Property("registrationStatus", _S, "status of its entry in the register: PUBLISHED, LAPSED, RETIRED, …"),
+)
 _PARTY_TIE = (*_ASSERTION, Property("percent", _F, "percentage, where the source gives one"))
 
 RELATIONSHIPS = (
@@ -203,7 +216,7 @@ RELATIONSHIPS = (
         (
             *_PARTY_TIE,
             Property("level", _S, "DIRECT or ULTIMATE", required=True),
-            Property("status", _S, "as reported"),
+            *_TIE_STATUS,
         ),
     ),
     RelationshipType(
@@ -211,7 +224,7 @@ RELATIONSHIPS = (
         ("Party",),
         ("Party",),
         "a branch, no legal person of its own",
-        (*_PARTY_TIE, Property("status", _S, "as reported")),
+        (*_PARTY_TIE, *_TIE_STATUS),
     ),
     RelationshipType(
         "MANAGED_BY",
@@ -221,7 +234,7 @@ RELATIONSHIPS = (
         (
             *_PARTY_TIE,
             Property("level", _S, "FUND, SUBFUND or FEEDER"),
-            Property("status", _S, "as reported"),
+            *_TIE_STATUS,
         ),
     ),
     RelationshipType(

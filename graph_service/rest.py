@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from domain.access import IMPORTS, Viewer
+from domain.access import IMPORTS, Viewer, rights
 from domain.errors import InvalidInput, Unavailable
 from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS
 from graph_service.graphql_route import require_guard
@@ -48,12 +48,18 @@ def _settings(request: Request) -> Settings:
     return settings
 
 
-def _described(viewer: Viewer) -> dict[str, str | None]:
-    return {"login": viewer.login, "name": viewer.name, "role": viewer.role.value, "language": viewer.language}
+def _described(viewer: Viewer) -> dict[str, str | list[str] | None]:
+    return {
+        "login": viewer.login,
+        "name": viewer.name,
+        "role": viewer.role.value,
+        "rights": rights(viewer.role),
+        "language": viewer.language,
+    }
 
 
 @api.post("/session", dependencies=[Depends(_guarded)])
-async def sign_in(request: Request, response: Response, credentials: Credentials) -> dict[str, str | None]:
+async def sign_in(request: Request, response: Response, credentials: Credentials) -> dict[str, str | list[str] | None]:
     """Sign in with login and password; sets the session cookie."""
     found = await _sessions(request).sign_in(credentials.login, credentials.password)
     if found is None:
@@ -72,7 +78,7 @@ async def sign_in(request: Request, response: Response, credentials: Credentials
 
 
 @api.get("/session")
-async def session(viewer: Annotated[Viewer, Depends(_signed_in)]) -> dict[str, str | None]:
+async def session(viewer: Annotated[Viewer, Depends(_signed_in)]) -> dict[str, str | list[str] | None]:
     """Who is signed in."""
     return _described(viewer)
 

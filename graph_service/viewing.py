@@ -3,6 +3,7 @@
 import strawberry
 
 from domain.access import Role as RoleRule
+from domain.access import rights
 from graph_service.context import Info
 
 Role = strawberry.enum(RoleRule, name="Role", description="What a colleague does.")
@@ -16,6 +17,7 @@ class ViewerType:
     login: str = strawberry.field(description="Sign-in name.")
     name: str = strawberry.field(description="Name shown to others.")
     role: Role = strawberry.field(description="What the user does.")  # type: ignore[valid-type]
+    rights: list[str] = strawberry.field(description="What the user may read or do: registry, commercial, imports.")
     language: str | None = strawberry.field(description="zh or en.")
 
 
@@ -32,5 +34,6 @@ class ViewerQuery:
             login=viewer.login,
             name=viewer.name,
             role=viewer.role,
+            rights=rights(viewer.role),
             language=viewer.language,
         )

@@ -1,26 +1,22 @@
 """Loading files of a source: read, parse, load in batches, close.
 
-While the store writes one batch, the next is read and parsed in a thread. Every batch is atomic and carries the run's
-position, so that a run that was killed, cancelled or met an unreadable place goes on where it stopped.
+Every batch is atomic and carries the run's position, so that a run that was killed, cancelled or met an unreadable
+place goes on where it stopped. How the batches are made and written is told in ``pipeline``.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
-from time import perf_counter
-
-import orjson
 
 from domain.errors import Conflict, InvalidInput, IrontreeError, Unavailable
-from domain.ownership.import_counts import RunCounts
-from domain.ownership.records import Problem
-from ingestion.source import RawRecord, Source
-from queries.ownership.closing import DataWarning, data_warnings, end_absent
+from ingestion.pipeline import Pipeline, Progress
+from ingestion.source import Source
+from queries.ownership.closing import DataWarning, data_warnings
+from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import (
     ImportRun,
     NewRun,
@@ -28,12 +24,11 @@ from queries.ownership.imports import (
     begin_run,
     fail_run,
     finish_run,
+    get_run,
     interrupted_run,
     new_id,
     resume_run,
 )
-from queries.ownership.loading import Batch, PreparedBatch, Unusable, load_batch, prepare
-from queries.ownership.party_loading import Origin
 from queries.store import Store
 
 _HEAD_AND_TAIL = 1 << 20
@@ -50,6 +45,7 @@ class LoadOptions:
         started_by: Login of the user, or ``cli``.
         run_id: The run to begin under this id or to resume; None: a new one.
         resume: Go on with a run of the same files, date and mode that did not come to its end, if there is one.
+        waits: Wait while another import runs, until the run ``run_id`` is cancelled; else that is a Conflict.
     """
 
     as_of: date | None = None
@@ -58,18 +54,7 @@ class LoadOptions:
     started_by: str = "cli"
     run_id: str | None = None
     resume: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a load has come: the file (number from 0), records of it that are done, and the counts so far."""
-
-    file: int
-    files: int
-    name: str
-    position: int
-    counts: RunCounts
-    closing: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +81,43 @@ async def load(
     Raises:
         InvalidInput: a file cannot be opened or read to its end; what was committed before stays and the run is
             FAILED. Loading the repaired file as a new run writes only what is missing.
-        Conflict: the run was cancelled, or its files are no longer those with which it began.
+        Conflict: another import runs, the run was cancelled, or its files are no longer those with which it began.
         Unavailable: the store does not answer.
     """
-    run, as_of_files = await open_run(store, source, paths, options)
-    if run.status is RunStatus.CANCELLED:
-        raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
-    if run.status is not RunStatus.DONE:
-        run = await resume_run(store, run.id)
-        loader = _Loader(store, source, run, options, progress)
-        try:
-            await loader.load(paths, as_of_files)
-        except Exception as error:
-            with suppress(Unavailable):  # the store itself may be what fails
-                await fail_run(store, run.id, _reason(error), datetime.now(UTC))
-            raise
-        run = await finish_run(store, run.id, loader.counts, datetime.now(UTC))
+    async with AsyncExitStack() as stack:
+        confirm = await _turn(stack, store, source, paths, options)
+        run, as_of_files = await open_run(store, source, paths, options)
+        if run.status is RunStatus.CANCELLED:
+            raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
+        if run.status is not RunStatus.DONE:
+            run = await resume_run(store, run.id)
+            pipeline = Pipeline(store, source, run, options.batch_size, progress, confirm)
+            try:
+                await pipeline.run(paths, as_of_files)
+            except Exception as error:
+                with suppress(Unavailable):  # the store itself may be what fails
+                    await fail_run(store, run.id, _reason(error), datetime.now(UTC))
+                raise
+            run = await finish_run(store, run.id, pipeline.counts, datetime.now(UTC))
     return LoadSummary(run, tuple(await data_warnings(store, run.source, run.as_of)))
+
+
+async def _turn(
+    stack: AsyncExitStack, store: Store, source: Source, paths: Sequence[Path], options: LoadOptions
+) -> Callable[[], Awaitable[None]]:
+    """Enter the block in which no other import runs; with ``waits`` as soon as there is none."""
+    what = f"{source.name} of {', '.join(path.name for path in paths[:3])}{' …' if len(paths) > 3 else ''}"
+    while True:
+        alone = importing_alone(store, options.started_by, what, datetime.now(UTC))
+        try:
+            return await stack.enter_async_context(alone)
+        except Conflict:
+            if not options.waits or await _is_cancelled(store, options.run_id):
+                raise
+
+
+async def _is_cancelled(store: Store, run: str | None) -> bool:
+    return run is not None and (await get_run(store, run)).status is RunStatus.CANCELLED
 
 
 def _reason(error: Exception) -> str:
@@ -186,66 +191,3 @@ def fingerprint(path: Path) -> str:
     except OSError as error:
         raise InvalidInput(f"{path} cannot be read: {error.strerror}.", "Check the path and its rights.") from error
     return f"{size}:{digest.hexdigest()}"
-
-
-class _Loader:
-    def __init__(
-        self, store: Store, source: Source, run: ImportRun, options: LoadOptions, progress: Callable[[Progress], None]
-    ) -> None:
-        self._store = store
-        self._source = source
-        self._run = run
-        self._size = options.batch_size
-        self._progress = progress
-        self.counts = run.counts
-        self._clock = perf_counter()
-
-    async def load(self, paths: Sequence[Path], days: Sequence[date]) -> None:
-        for number in range(self._run.file, len(paths)):
-            await self._load_file(
-                paths[number], Origin(self._run.id, self._source.name, number, paths[number].name, days[number])
-            )
-        self._count_seconds()
-        if self._run.snapshot:
-            self._tell(len(paths) - 1, self._run.files[-1], 0, closing=True)
-            await end_absent(self._store, self._run.id, self._run.source, self._run.as_of, self.counts)
-            self._count_seconds()
-
-    async def _load_file(self, path: Path, origin: Origin) -> None:
-        begun = self._run.position if origin.file == self._run.file else 0
-        records = self._source.read(path, begun)
-        coming = asyncio.create_task(asyncio.to_thread(self._next, records, origin, begun))
-        try:
-            while (prepared := await coming) is not None:
-                position = prepared.batch.position
-                coming = asyncio.create_task(asyncio.to_thread(self._next, records, origin, position))
-                self._count_seconds()
-                await load_batch(self._store, prepared, self.counts, datetime.now(UTC))
-                self._tell(origin.file, origin.file_name, position)
-        finally:
-            await asyncio.gather(coming, return_exceptions=True)
-
-    def _next(self, records: Iterator[RawRecord], origin: Origin, done: int) -> PreparedBatch | None:
-        """The next records, parsed; runs in a thread. None at the end of the file."""
-        batch = Batch(done)
-        for record in islice(records, self._size):
-            batch.position = record.position
-            parsed = self._source.parse(record)
-            if isinstance(parsed, Problem):
-                batch.unusable.append(Unusable(record.position, parsed, raw_text(record)))
-            else:
-                batch.parsed.append(parsed)
-        return prepare(batch, origin) if batch.position > done else None
-
-    def _count_seconds(self) -> None:
-        now = perf_counter()
-        self.counts.seconds += now - self._clock
-        self._clock = now
-
-    def _tell(self, file: int, name: str, position: int, closing: bool = False) -> None:
-        self._progress(Progress(file, len(self._run.files), name, position, self.counts, closing))
-
-
-def raw_text(record: RawRecord) -> str:
-    """The record as it is kept in quarantine: text as it is, anything else as JSON."""
-    return record.value if isinstance(record.value, str) else orjson.dumps(record.value, default=str).decode()

@@ -9,8 +9,9 @@ import orjson
 
 from domain.errors import InvalidInput
 from domain.ownership.records import Problem
-from ingestion.load import raw_text
+from ingestion.pipeline import raw_text
 from ingestion.source import RawRecord, RawValue, Source
+from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import ImportRun, get_run
 from queries.ownership.loading import Batch, load_batch, prepare
 from queries.ownership.party_loading import Origin
@@ -30,7 +31,11 @@ class RetrySummary:
 
 
 async def retry_quarantine(
-    store: Store, sources: Callable[[str], Source], run: str | None, corrections: Mapping[str, RawValue]
+    store: Store,
+    sources: Callable[[str], Source],
+    run: str | None,
+    corrections: Mapping[str, RawValue],
+    started_by: str = "cli",
 ) -> RetrySummary:
     """Parse the open records of the run (None: of all runs) again and load those that can be used now.
 
@@ -40,9 +45,17 @@ async def retry_quarantine(
     Raises:
         NotFound: there is no such run.
         InvalidInput: a correction names a record that is not open.
+        Conflict: an import is running.
     """
     if run is not None:
         await get_run(store, run)
+    async with importing_alone(store, started_by, "quarantined records", datetime.now(UTC)):
+        return await _retry_all(store, sources, run, corrections)
+
+
+async def _retry_all(
+    store: Store, sources: Callable[[str], Source], run: str | None, corrections: Mapping[str, RawValue]
+) -> RetrySummary:
     summary, after, used = RetrySummary(), None, set[str]()
     while True:
         page = await list_quarantine(store, QuarantineRequest(run, open_only=True, first=_PAGE, after=after))

@@ -5,17 +5,17 @@ files are cut into records and what a record says.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from domain.ownership.records import Parsed, Problem
+from domain.rows import row
 
 RawValue = str | int | float | bool | None | list["RawValue"] | dict[str, "RawValue"]
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class RawRecord:
     """One record as it stands in a file.
 

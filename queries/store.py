@@ -17,6 +17,7 @@ from neo4j import (
     AsyncGraphDatabase,
     AsyncManagedTransaction,
     AsyncSession,
+    AsyncTransaction,
     NotificationMinimumSeverity,
 )
 from neo4j.exceptions import (
@@ -150,6 +151,31 @@ class Store:
                 if error.code not in _MADE_ALREADY:
                     raise
 
+    @asynccontextmanager
+    async def holding(
+        self, statement: Statement, parameters: Parameters, note: Mapping[str, str], patience: float
+    ) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+        """Hold the locks that the statement takes for the life of the block; nothing it writes is ever stored.
+
+        The locks belong to an open transaction: they end with this process, whatever ends it. ``note`` is what other
+        processes can read of the holder in ``SHOW TRANSACTIONS``. Gives a function that raises Unavailable when the
+        locks have been lost, and keeps the connection in use.
+
+        Raises:
+            TimeoutError: another transaction still has the locks after ``patience`` seconds.
+            Unavailable: the store does not answer.
+        """
+        with _named_errors():
+            async with self._driver.session(database=self._database) as session:
+                transaction = await session.begin_transaction(metadata=dict(note), timeout=0)
+                await asyncio.wait_for(self._value(transaction, statement, parameters), patience)
+
+                async def confirm() -> None:
+                    with _named_errors():
+                        await (await transaction.run("RETURN 1")).consume()
+
+                yield confirm  # leaving the session rolls back
+
     async def explain(self, statement: Statement, parameters: Parameters | None = None) -> dict[str, Any]:
         """The plan that the store would use, as the driver gives it."""
         with _named_errors():
@@ -163,7 +189,10 @@ class Store:
             await self._driver.verify_connectivity()
 
     async def _value(
-        self, transaction: AsyncManagedTransaction | AsyncSession, statement: Statement, parameters: Parameters | None
+        self,
+        transaction: AsyncManagedTransaction | AsyncTransaction | AsyncSession,
+        statement: Statement,
+        parameters: Parameters | None,
     ) -> Any:  # noqa: ANN401
         self._tell(statement)
         result = await transaction.run(statement.text, dict(parameters or {}))

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from itertools import count
 from typing import Generic, TypeVar
 
 from domain.ownership.record_ids import assertion_id
 from domain.ownership.records import HoldingRecord, Share, TieRecord, TieType
+from domain.rows import row
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class StakeValues:
     """What an assertion says of the stake, apart from when."""
 
@@ -22,7 +24,7 @@ class StakeValues:
     fictional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class TieValues:
     """What an assertion says of a registry relation that is not a stake, apart from when."""
 
@@ -30,6 +32,7 @@ class TieValues:
     percent: float | None = None
     status: str | None = None
     wording: str | None = None
+    registration_status: str | None = None
 
 
 V = TypeVar("V", StakeValues, TieValues)
@@ -77,7 +80,7 @@ class Assertion(Generic[V]):
         return day < self.last_seen or ended_later
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Shown(Generic[V]):
     """One row of a batch as a claim under a key, with the source's records of its two ends.
 
@@ -108,7 +111,7 @@ def shown_stake(record: HoldingRecord, key: str, ends: tuple[str, str], as_of: d
 
 def shown_tie(record: TieRecord, key: str, ends: tuple[str, str], as_of: date) -> Shown[TieValues]:
     """The claim of a tie; an observed one without a day of its own was seen on ``as_of``."""
-    values = TieValues(record.type, record.percent, record.status, record.wording)
+    values = TieValues(record.type, record.percent, record.status, record.wording, record.registration_status)
     return Shown(
         key, values, record.valid_from, _last_day(record), *ends, record.statement_id, _observed_on(record, as_of),
         record.removed_on is not None,
@@ -154,6 +157,14 @@ class Changes(Generic[V]):
     counts: AssertionCounts = field(default_factory=AssertionCounts)
 
 
+class _Touch(Enum):
+    """What a batch does to an assertion; the most that it does counts."""
+
+    SEEN = 1
+    UPDATED = 2
+    CREATED = 3
+
+
 class Ledger(Generic[V]):
     """The assertions of one key while the rows of a batch are put beside them."""
 
@@ -162,9 +173,7 @@ class Ledger(Generic[V]):
         self.showing = showing
         self.counts = into.counts
         self._into: Changes[V] = into
-        self._created: set[str] = set()
-        self._updated: set[str] = set()
-        self._seen: set[str] = set()
+        self._touched: dict[str, _Touch] = {}
 
     def seen_now(self, assertion: Assertion[V], day: date) -> bool:
         """Whether a row of this run, for this day, has already shown the assertion."""
@@ -175,7 +184,7 @@ class Ledger(Generic[V]):
         assertion.first_seen = min(assertion.first_seen, day)
         assertion.last_seen = max(assertion.last_seen, day)
         assertion.run = self.showing.run
-        self._seen.add(assertion.id)
+        self._touched.setdefault(assertion.id, _Touch.SEEN)
 
     def confirm(self, assertion: Assertion[V], day: date) -> None:
         """Count the assertion as shown again; the same row a second time in one run is a duplicate."""
@@ -187,7 +196,8 @@ class Ledger(Generic[V]):
 
     def update(self, assertion: Assertion[V]) -> None:
         """Note that the assertion's content has been changed."""
-        self._updated.add(assertion.id)
+        if self._touched.get(assertion.id) is not _Touch.CREATED:
+            self._touched[assertion.id] = _Touch.UPDATED
 
     def end(self, assertion: Assertion[V], day: date) -> None:
         """End the assertion on the day because a row contradicts it."""
@@ -202,20 +212,23 @@ class Ledger(Generic[V]):
             row.holder_record, row.company_record, row.statement_id,
         )  # fmt: skip
         self.assertions.append(assertion)
-        self._created.add(assertion.id)
+        self._touched[assertion.id] = _Touch.CREATED
         return assertion
 
     def close(self) -> None:
         """Hand over what must be written."""
         for one in self.assertions:
-            if one.id in self._created:
+            touch = self._touched.get(one.id)
+            if touch is _Touch.CREATED:
                 self._into.created.append(one)
-            elif one.id in self._updated:
+            elif touch is _Touch.UPDATED:
                 self._into.updated.append(one)
-            elif one.id in self._seen:
+            elif touch is _Touch.SEEN:
                 self._into.seen.append(one)
 
     def _new_id(self, key: str, start: date | None) -> str:
-        taken = {one.id for one in self.assertions}
         text = start.isoformat() if start else ""
+        if not self.assertions:
+            return assertion_id(key, text, 0)
+        taken = {one.id for one in self.assertions}
         return next(found for number in count() if (found := assertion_id(key, text, number)) not in taken)

@@ -24,6 +24,8 @@ def identifier_key(identifier: IdentifierValue) -> str:
 
 def deciding_keys(record: PartyRecord) -> list[str]:
     """Keys of the identifiers that can tell which party the record is about."""
+    if not record.identifiers:
+        return []
     return [identifier_key(one) for one in record.identifiers if one.valid and one.scheme not in SHARED_SCHEMES]
 
 

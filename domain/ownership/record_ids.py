@@ -37,9 +37,9 @@ def assertion_id(key: str, start: str, number: int) -> str:
     return _v5("assertion", key, start, str(number))
 
 
-def quarantined_id(run: str, file: int, position: int) -> str:
-    """Id of a quarantined record, by the run that met it and where."""
-    return _v5("quarantined", run, str(file), str(position))
+def quarantined_id(source: str, content: str, position: int, record: str) -> str:
+    """Id of a quarantined record, by the content of its file and where it stands: the same in every load of it."""
+    return _v5("quarantined", source, content, str(position), record)
 
 
 def event_id(occasion: str, valid_on: str, *what: str) -> str:

@@ -4,9 +4,11 @@ A source parses each of its records into a ``Parsed`` bundle or a ``Problem``. P
 source's own key (``local_id``); which party of the graph that is, is decided when the bundle is loaded.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from domain.rows import row
 
 
 class PartyKind(StrEnum):
@@ -35,7 +37,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class IdentifierValue:
     """An identifier as printed by a scheme (LEI, USCC, LISTING, an ISO 20275 registration authority…).
 
@@ -47,10 +49,11 @@ class IdentifierValue:
     valid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class PartyRecord:
     """One party as one source describes it.
 
+    ``kind`` is None when the record does not state it: the party is kept as a company until another record does.
     ``stub`` marks a party that the source only refers to (a LEI in a relationship record): it creates the party if
     unknown and never overwrites what a fuller record said. ``birth_date`` of a person is as exact as the source is:
     ``1970``, ``1970-05`` or a day. ``undisclosed_reason`` says why an UNKNOWN party is not named: each stands for the
@@ -60,7 +63,7 @@ class PartyRecord:
 
     local_id: str
     name: str
-    kind: PartyKind = PartyKind.COMPANY
+    kind: PartyKind | None = PartyKind.COMPANY
     identifiers: tuple[IdentifierValue, ...] = ()
     other_names: tuple[str, ...] = ()
     jurisdiction: str | None = None
@@ -77,7 +80,7 @@ class PartyRecord:
     fictional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Share:
     """A percentage of 0 to 100: exact (``low == high``, both ends closed), a band, or not disclosed (both None)."""
 
@@ -107,7 +110,7 @@ On one day and in one load such a stake gives way to that list and to a better n
 """
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class HoldingRecord:
     """One source's assertion that a party holds a stake in another.
 
@@ -157,15 +160,16 @@ class TieType(StrEnum):
     CLAIMED_CONTROL = "CLAIMED_CONTROL"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class TieRecord:
     """A registry relation that is not a stake; ``removed_on`` ends it.
 
     From ``child`` to ``parent``: company to consolidating parent, branch to company, fund to manager, but also
     officer to company (OFFICER_OF), controller without a percentage to company (APPOINTS), and who a source merely
     says controls to company (CLAIMED_CONTROL). Parties acting in concert (ACTS_WITH) stand in the order of their
-    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim. ``observed`` marks a version
-    of the statement, as for holdings.
+    keys. ``wording`` is the officer's title, or the reason of an appointment or a claim. ``status`` is that of the
+    relation (ACTIVE, INACTIVE), ``registration_status`` that of its entry in the register (PUBLISHED, LAPSED, …).
+    ``observed`` marks a version of the statement, as for holdings.
     """
 
     type: TieType
@@ -180,9 +184,10 @@ class TieRecord:
     observed: bool = False
     observed_on: date | None = None
     removed_on: date | None = None
+    registration_status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class ParentExceptionRecord:
     """Why a company reports no consolidating parent (GLEIF reporting exception); ``removed_on`` withdraws it."""
 
@@ -192,7 +197,7 @@ class ParentExceptionRecord:
     removed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Parsed:
     """All that one record of a source says. ``notices`` are counted once per kind, never stop a record."""
 
@@ -218,7 +223,7 @@ class Reason(StrEnum):
     SOURCE_ERROR = "SOURCE_ERROR"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Problem:
     """A record that cannot be loaded: machine reason and one clear sentence naming field and value."""
 

@@ -52,3 +52,10 @@ SOURCE_ORDER: tuple[str, ...] = (
     "demo",
 )
 """Which source's assertion of a stake counts when several speak of one pair: the first; unlisted ones come last."""
+
+_RANKS = {source: rank for rank, source in enumerate(SOURCE_ORDER)}
+
+
+def source_rank(source: str) -> int:
+    """The place of a source in ``SOURCE_ORDER``, lower counts first; unlisted sources share the last place."""
+    return _RANKS.get(source, len(_RANKS))

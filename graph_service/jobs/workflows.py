@@ -18,6 +18,7 @@ from domain.errors import IrontreeError, Unavailable
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
+from queries.ownership.imports import get_run
 from queries.store import Store
 
 IMPORTS_QUEUE = "imports"
@@ -60,14 +61,21 @@ def is_unavailable(error: BaseException) -> bool:
 async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
     """Load the files of a run from where it stands; gives its status. Waits for a store that does not answer."""
     service = serving()
-    options = LoadOptions(None if as_of is None else date.fromisoformat(as_of), snapshot, run_id=run_id)
+    day = None if as_of is None else date.fromisoformat(as_of)
     try:
-        summary = await service.do(load(service.store, source(source_name), list(map(Path, paths)), options))
+        return await service.do(_load(service.store, run_id, source_name, list(map(Path, paths)), day, snapshot))
     except Unavailable:
         raise
     except IrontreeError as error:  # the run keeps it: nothing to be retried
         return str(error)
-    return str(summary.run.status)
+
+
+async def _load(  # noqa: PLR0913, PLR0917 - a workflow's arguments are plain values
+    store: Store, run_id: str, source_name: str, paths: list[Path], as_of: date | None, snapshot: bool
+) -> str:
+    started_by = (await get_run(store, run_id)).started_by or "cli"
+    options = LoadOptions(as_of, snapshot, started_by=started_by, run_id=run_id, waits=True)
+    return str((await load(store, source(source_name), paths, options)).run.status)
 
 
 @DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)

@@ -1,6 +1,7 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
 from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from graph_service.connection import open_configured_store
 from graph_service.console import print_json, run
 from graph_service.settings import settings
 from ingestion.load import LoadOptions, LoadSummary, load, read_date
-from ingestion.load import Progress as LoadProgress
+from ingestion.pipeline import Progress as LoadProgress
 from ingestion.quarantine import RetrySummary, read_corrections, retry_quarantine
 from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
@@ -58,11 +59,16 @@ def list_records(run_id: _Run = None, limit: int = 100, as_json: _Json = False) 
     if as_json:
         print_json({"total": page.total, "after": page.after, "records": [_record(one) for one in page.records]})
         return
-    table = Table(title=f"{page.total} open records")
-    for column in ("run", "file", "record", "reason", "what is wrong"):
-        table.add_column(column, overflow="fold")
-    for one in page.records:
-        table.add_row(one.run, escape(one.file), str(one.position), one.reason, escape(one.detail))
+    _out.print(f"{page.total} open records")
+    for met_by, records in groupby(page.records, key=lambda one: one.run):
+        _print_quarantined(met_by, list(records))
+
+
+def _print_quarantined(run_id: str, records: list[QuarantinedRecord]) -> None:
+    _out.print(f"\nrun {run_id} ({records[0].source})", soft_wrap=True, highlight=False)  # whole, to be copied
+    table = Table("file", "record", "reason", "times seen", "what is wrong")
+    for one in records:
+        table.add_row(escape(one.file), str(one.position), one.reason, str(one.times_seen), escape(one.detail))
     _out.print(table)
 
 
@@ -171,6 +177,7 @@ def _record(one: QuarantinedRecord) -> dict[str, object]:
         "reason": one.reason,
         "detail": one.detail,
         "record": one.record,
+        "timesSeen": one.times_seen,
     }
 
 

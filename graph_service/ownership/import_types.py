@@ -69,7 +69,7 @@ class ImportRun:
 @strawberry.type(description="A record that could not be loaded, kept whole.")
 class Quarantined:
     id: strawberry.ID = strawberry.field(description="Irontree's id.")
-    run_id: strawberry.ID = strawberry.field(description="The import run that met it.")
+    run_id: strawberry.ID = strawberry.field(description="The latest import run that met it.")
     source: str = strawberry.field(description="The source.")
     file: str = strawberry.field(description="Name of the file.")
     position: int = strawberry.field(description="Number of the record in the file, from 1.")
@@ -77,7 +77,8 @@ class Quarantined:
     detail: str = strawberry.field(description="One sentence that names field and value.")
     record: str = strawberry.field(description="The record itself, as JSON or text.")
     status: str = strawberry.field(description="OPEN or RESOLVED.")
-    at: DateTime = strawberry.field(description="When it was met.")
+    at: DateTime = strawberry.field(description="When it was last met.")
+    times_seen: int = strawberry.field(description="How many loads of the same file have met it.")
 
 
 @strawberry.type(description="A quarantined record in a page.")
@@ -119,6 +120,7 @@ def _quarantined(one: QuarantinedRecord) -> Quarantined:
         record=one.record,
         status=one.status,
         at=DateTime(one.at),
+        times_seen=one.times_seen,
     )
 
 

@@ -43,6 +43,20 @@ _FIELDS = frozenset(
         "RelationshipQuantifiers",
     }
 )
+_REGISTRATION_STATUSES = frozenset(
+    {
+        "PENDING_VALIDATION",
+        "PUBLISHED",
+        "DUPLICATE",
+        "LAPSED",
+        "RETIRED",
+        "ANNULLED",
+        "CANCELLED",
+        "TRANSFERRED",
+        "PENDING_TRANSFER",
+        "PENDING_ARCHIVAL",
+    }
+)
 _PERIODS = ("Relationship", "RelationshipPeriods", "RelationshipPeriod")
 _QUANTIFIERS = ("Relationship", "RelationshipQuantifiers", "RelationshipQuantifier")
 
@@ -68,18 +82,21 @@ def parse_relationship(record: dict[str, Node]) -> Parsed | Problem:
     child, parent = ends
     percent, percent_notices = _percent(record)
     status = text(record, "Relationship", "RelationshipStatus")
-    tie = TieRecord(type_, child, parent, f"{child}|{code}|{parent}", *period, percent, status, removed_on=removed[0])
+    tie = TieRecord(
+        type_, child, parent, f"{child}|{code}|{parent}", *period, percent, status, removed_on=removed[0],
+        registration_status=text(record, "Registration", "RegistrationStatus"),
+    )  # fmt: skip
     parties = _stub(child, type_ in _FUND_CHILD), _stub(parent, type_ in _FUND_PARENT)
     return Parsed(parties, ties=(tie,), notices=(*removed[1], *percent_notices, *_unknown(record, tie)))
 
 
-def stub(value: str, kind: PartyKind = PartyKind.COMPANY) -> PartyRecord:
-    """The party of which only the LEI is known."""
+def stub(value: str, kind: PartyKind | None = None) -> PartyRecord:
+    """The party of which only the LEI is known, and perhaps that it is a fund."""
     return PartyRecord(value, value, kind, (IdentifierValue("LEI", value),), stub=True)
 
 
 def _stub(value: str, is_fund: bool) -> PartyRecord:
-    return stub(value, PartyKind.FUND if is_fund else PartyKind.COMPANY)
+    return stub(value, PartyKind.FUND if is_fund else None)
 
 
 def _ends(record: Node) -> tuple[str, str] | Problem:
@@ -142,3 +159,5 @@ def _unknown(record: Node, tie: TieRecord) -> Iterator[str]:
             yield f"unknown QuantifierUnits {quoted(str(units))}"
     if tie.status and tie.status not in {"ACTIVE", "INACTIVE"}:
         yield f"unknown RelationshipStatus {quoted(tie.status)}"
+    if tie.registration_status and tie.registration_status not in _REGISTRATION_STATUSES:
+        yield f"unknown RegistrationStatus {quoted(tie.registration_status)}"

@@ -9,8 +9,9 @@ Who is who
     an id never meets a name. An id that is a LEI or a USCC becomes an identifier too. No kind is inferred from a name
     and no suffix is split.
 Kinds
-    ``company`` (also when blank), ``person``, ``fund``, ``public-body``, ``nominee``, ``unknown``; upper or lower case.
-    The owned side is always a company. An unknown holder is a party of its own in every company it is named for and
+    ``company``, ``person``, ``fund``, ``public-body``, ``nominee``, ``unknown``; upper or lower case.
+    A blank kind, and the owned side, which has none, state nothing: the party is a company unless another row or file
+    states its kind. An unknown holder is a party of its own in every company it is named for and
     gets no identifiers: two companies with unknown holders are not related by them.
 Shares
     Percent of 0 to 100 with any decimals; see ``read_percent``. ``percent`` is exact; ``percent_min`` with
@@ -61,8 +62,8 @@ COLUMNS = (
     "valid_to",
 )
 
-KINDS: Mapping[str, PartyKind] = {
-    "": PartyKind.COMPANY,
+KINDS: Mapping[str, PartyKind | None] = {
+    "": None,
     "company": PartyKind.COMPANY,
     "person": PartyKind.PERSON,
     "fund": PartyKind.FUND,
@@ -161,24 +162,23 @@ def _parse(row: Mapping[str, RawValue]) -> Parsed | Problem:
 
 
 _UNKNOWN = PartyKind.UNKNOWN
-_COMPANY = PartyKind.COMPANY
 
 
 @lru_cache(_CACHED_PARTIES)
 def _holder(party_id: str, name: str, kind: str) -> _Party | Problem:
-    known = KINDS.get(kind) or KINDS.get(kind.strip().lower())
-    if known is None:
+    code = kind if kind in KINDS else kind.strip().lower()
+    if code not in KINDS:
         kinds = ", ".join(filter(None, KINDS))
         return Problem(Reason.UNKNOWN_CODE, f"holder_kind is {quoted(kind)}; it can be {kinds}.")
-    return _party("holder", party_id, name, known)
+    return _party("holder", party_id, name, KINDS[code])
 
 
 @lru_cache(_CACHED_PARTIES)
 def _company(party_id: str, name: str) -> _Party | Problem:
-    return _party("company", party_id, name, _COMPANY)
+    return _party("company", party_id, name, None)
 
 
-def _party(side: str, party_id: str, name: str, kind: PartyKind) -> _Party | Problem:
+def _party(side: str, party_id: str, name: str, kind: PartyKind | None) -> _Party | Problem:
     name, party_id = name.strip(), party_id.strip()
     notices: tuple[str, ...] = ()
     if not (name and name.isprintable() and party_id.isprintable() and len(name) + len(party_id) <= MAX_NAME):

@@ -1,13 +1,16 @@
 """What the store already knows of the records of a batch."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from domain.ownership.assertion import Assertion, StakeValues, TieValues, V
 from domain.ownership.party_assignment import Carriers
 from domain.ownership.records import PartyKind, Share
+from domain.ownership.stated_kind import StatedKind
 from queries.ownership.loading_statements import KNOWN, TIE_TYPES
 from queries.store import Store
 
@@ -17,24 +20,36 @@ _TIES = {stored: type_ for type_, stored in TIE_TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party of the graph: whether only references to it are known, its kind, the source of each of its records."""
+    """A party of the graph.
+
+    Attributes:
+        is_stub: Whether only references to it are known.
+        kind: The kind it is stored as.
+        identifiers: Keys of the identifiers it carries.
+        stated: Source and stated kind of the records that describe it, by their ids.
+    """
 
     id: str
     is_stub: bool
     kind: PartyKind
-    sources: tuple[str, ...]
+    identifiers: Sequence[str]
+    stated: Mapping[str, tuple[str, PartyKind | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """A source's record of a party."""
+    """A source's record of a party; ``party.stated`` leaves it out.
+
+    ``file`` is the file of ``run`` that described it, None when the run only referred to it.
+    """
 
     party: KnownParty
     hash: str
     run: str
-    file: int
+    file: int | None
     last_seen: date
     has_ended: bool
+    stated: StatedKind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,25 @@ class Questions:
     stakes: Sequence[str]
     ties: Sequence[str]
 
+    def beyond(self, other: "Questions") -> "Questions":
+        """Those that are not among the other's."""
+        return self._chosen(lambda own, others: [one for one in own if one not in others], other)
+
+    def among(self, other: "Questions") -> "Questions":
+        """Those that are among the other's too."""
+        return self._chosen(lambda own, others: [one for one in own if one in others], other)
+
+    def _chosen(
+        self, choose: Callable[[Sequence[str], AbstractSet[str]], list[str]], other: "Questions"
+    ) -> "Questions":
+        return Questions(
+            self.run,
+            choose(self.records, set(other.records)),
+            choose(self.identifiers, set(other.identifiers)),
+            choose(self.stakes, set(other.stakes)),
+            choose(self.ties, set(other.ties)),
+        )
+
 
 async def known(store: Store, questions: Questions) -> Known:
     """What the store knows, read in one statement."""
@@ -74,9 +108,9 @@ async def known(store: Store, questions: Questions) -> Known:
     )
     carriers = Carriers()
     carrying = {}
-    for key, party, stub, labels, values, sources in answer["identifiers"]:
+    for key, party, stub, labels, values, described in answer["identifiers"]:
         carriers.add(party, [key, *(value for value, valid in values if valid)])
-        carrying[party] = KnownParty(party, stub, _kind(labels), tuple(sources))
+        carrying[party] = KnownParty(party, stub, _kind(labels), [value for value, _ in values], _stated(described))
     return Known(
         answer["status"],
         {row[0]: _record(row) for row in answer["records"]},
@@ -87,14 +121,53 @@ async def known(store: Store, questions: Questions) -> Known:
     )
 
 
+async def known_beside(store: Store, questions: Questions, current: Questions) -> Known:
+    """What the store knows of a batch while the one before, that asked ``current``, is being written.
+
+    Only what the writing cannot touch is asked for; ``known_after`` asks for the rest.
+    """
+    return await known(store, questions.beyond(current))
+
+
+async def known_after(store: Store, questions: Questions, before: Questions, early: Known, joined: bool) -> Known:
+    """What the store knows of a batch once the one before, that asked ``before``, has been written.
+
+    ``early`` is what ``known_beside`` gave. Asked again is what both batches speak of, and what the first may have
+    touched without naming it: parties with several records, and carriers of identifiers. When records of the first
+    ``joined`` parties that others describe, every party may be one of these.
+    """
+    if joined:
+        return await known(store, questions)
+    again = questions.among(before)
+    several = [id_ for id_, record in early.records.items() if record.party.stated]
+    carried = [key for key in questions.identifiers if key in early.carriers.parties or key in again.identifiers]
+    late = await known(store, replace(again, records=[*again.records, *several], identifiers=carried))
+    return Known(
+        late.status,
+        early.records | late.records,
+        late.carriers,
+        late.carrying,
+        early.stakes | late.stakes,
+        early.ties | late.ties,
+    )
+
+
 def _record(row: Sequence[Any]) -> KnownRecord:
-    _, party, hash_, run, file, last_seen, has_ended, stub, labels, sources = row
-    described = KnownParty(party, stub, _kind(labels), tuple(sources))
-    return KnownRecord(described, hash_, run, file, date.fromisoformat(last_seen), has_ended)
+    _, party, stub, labels, identifiers, others, hash_, run, file, last_seen, has_ended, kind, kind_seen, kind_run = row
+    stated = None if kind is None else StatedKind(PartyKind(kind), _date(kind_seen), kind_run)
+    described = KnownParty(party, stub, _kind(labels), identifiers, _stated(others))
+    return KnownRecord(described, hash_, run, file, _date(last_seen), has_ended, stated)
+
+
+def _stated(described: Iterable[Sequence[Any]]) -> dict[str, tuple[str, PartyKind | None]]:
+    return {record: (source, None if kind is None else PartyKind(kind)) for record, source, kind in described}
 
 
 def _kind(labels: Iterable[str]) -> PartyKind:
-    return next((_KINDS[label] for label in labels if label in _KINDS), PartyKind.UNKNOWN)
+    for label in labels:
+        if label in _KINDS:
+            return _KINDS[label]
+    return PartyKind.UNKNOWN
 
 
 def _stake(row: Sequence[Any]) -> Assertion[StakeValues]:
@@ -105,7 +178,7 @@ def _stake(row: Sequence[Any]) -> Assertion[StakeValues]:
 
 
 def _tie(row: Sequence[Any]) -> Assertion[TieValues]:
-    return _assertion(row, TieValues(_TIES[row[11], row[12]], *row[13:16]))
+    return _assertion(row, TieValues(_TIES[row[11], row[12]], *row[13:17]))
 
 
 def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
@@ -115,8 +188,8 @@ def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
         values=values,
         valid_from=_day(row[2]),
         valid_to=_day(row[3]),
-        first_seen=date.fromisoformat(row[4]),
-        last_seen=date.fromisoformat(row[5]),
+        first_seen=_date(row[4]),
+        last_seen=_date(row[5]),
         run=row[6],
         holder_record=row[7],
         company_record=row[8],
@@ -126,7 +199,10 @@ def _assertion(row: Sequence[Any], values: V) -> Assertion[V]:
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else _date(text)
+
+
+_date = lru_cache(1 << 12)(date.fromisoformat)
 
 
 def _by_key(assertions: Iterable[Assertion[V]]) -> dict[str, list[Assertion[V]]]:

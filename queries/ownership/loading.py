@@ -15,9 +15,10 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.party_assignment import deciding_keys
 from domain.ownership.record_ids import quarantined_id
 from domain.ownership.records import Parsed, Problem
+from queries.ownership.batch_parties import BatchParties
 from queries.ownership.known import Known, Questions, known
 from queries.ownership.loading_statements import ADVANCE, KEEP_ASIDE, RESOLVE
-from queries.ownership.party_loading import BatchParties, Origin, plan_parties
+from queries.ownership.party_loading import Origin, PartyWrites, Row, plan_parties
 from queries.ownership.stake_loading import BatchClaims, exception_rows, plan_stakes
 from queries.statement import Statement
 from queries.store import Parameters, Store
@@ -73,20 +74,28 @@ def prepare(batch: Batch, origin: Origin) -> PreparedBatch:
     return PreparedBatch(batch, origin, parties, claims, questions)
 
 
-async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, now: datetime) -> None:
-    """Write the batch, its quarantined records, the run's position and ``counts``, together or not at all.
+@dataclass(frozen=True, slots=True)
+class PlannedBatch:
+    """The statements of a batch with their parameters.
 
-    ``counts`` is brought up to date before the transaction, which stores it.
+    ``joins_parties`` tells whether a record of the batch is new and about a party that other records describe.
+    """
+
+    statements: list[tuple[Statement, Parameters]]
+    joins_parties: bool
+
+
+def plan_batch(prepared: PreparedBatch, facts: Known, counts: RunCounts, now: datetime) -> PlannedBatch:
+    """What must be written of a batch, given what the store knows of it; brings ``counts`` up to date.
 
     Raises:
         Conflict: the run is no longer running, because someone cancelled it.
-        Unavailable: the store does not answer.
     """
     origin, batch = prepared.origin, prepared.batch
-    facts = await known(store, prepared.questions)
     if facts.status != "RUNNING" and not batch.resolved:
         raise Conflict("The import run has been cancelled.", "Load the files as a new run.")
-    writes = _plan(prepared, facts, counts)
+    parties = plan_parties(origin, prepared.parties, facts, counts)
+    writes = _writes(prepared, facts, parties, counts)
     counts.read += len(batch.parsed) + len(batch.unusable) - len(batch.resolved)
     counts.accepted += len(batch.parsed)
     for bundle in batch.parsed:
@@ -102,8 +111,26 @@ async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, n
         "asOf": origin.as_of,
         "now": now,
     }
-    sent = [(statement, constants | {"rows": rows, **extra}) for statement, rows, extra in writes if rows]
-    await store.write_all([*sent, (ADVANCE, constants | {"position": batch.position, "counts": stored(counts)})])
+    sent: list[tuple[Statement, Parameters]] = [
+        (statement, constants | {"rows": rows, **extra}) for statement, rows, extra in writes if rows
+    ]
+    sent.append((ADVANCE, constants | {"position": batch.position, "counts": stored(counts)}))
+    return PlannedBatch(sent, bool(parties.joined))
+
+
+async def write_batch(store: Store, planned: PlannedBatch) -> None:
+    """Write the batch, its quarantined records, the run's position and the counts, together or not at all.
+
+    Raises:
+        Unavailable: the store does not answer.
+    """
+    await store.write_all(planned.statements)
+
+
+async def load_batch(store: Store, prepared: PreparedBatch, counts: RunCounts, now: datetime) -> None:
+    """Look up, plan and write a single batch; raises as ``plan_batch`` and ``write_batch`` do."""
+    facts = await known(store, prepared.questions)
+    await write_batch(store, plan_batch(prepared, facts, counts, now))
 
 
 def stored(counts: RunCounts) -> str:
@@ -111,17 +138,13 @@ def stored(counts: RunCounts) -> str:
     return orjson.dumps(counts.fields()).decode()
 
 
-def _plan(
-    prepared: PreparedBatch, facts: Known, counts: RunCounts
+def _writes(
+    prepared: PreparedBatch, facts: Known, parties: PartyWrites, counts: RunCounts
 ) -> list[tuple[Statement, Sequence[object], Parameters]]:
     origin, parsed = prepared.origin, prepared.batch.parsed
-    parties = plan_parties(origin, prepared.parties, facts, counts)
     stakes = plan_stakes(origin, prepared.claims, facts, parties.parties, counts)
     days = {"days": stakes.days.table}
-    unusable = [
-        [quarantined_id(origin.run, origin.file, one.position), one.position, *_reason(one), one.record]
-        for one in prepared.batch.unusable
-    ]
+    unusable = [_quarantine_row(one, origin) for one in prepared.batch.unusable]
     return [
         *((statement, rows, {}) for statement, rows in parties.statements()),
         *((statement, rows, days) for statement, rows in stakes.statements()),
@@ -131,5 +154,6 @@ def _plan(
     ]
 
 
-def _reason(one: Unusable) -> tuple[str, str]:
-    return str(one.problem.reason), one.problem.detail
+def _quarantine_row(one: Unusable, origin: Origin) -> Row:
+    id_ = quarantined_id(origin.source, origin.content, one.position, one.record)
+    return [id_, one.position, str(one.problem.reason), one.problem.detail, one.record]

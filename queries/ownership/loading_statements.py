@@ -21,15 +21,17 @@ KNOWN = statement(
       status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
       records: COLLECT {
         UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
-        RETURN [id, p.id, s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
-          coalesce(p.stub, false), labels(p),
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN o.source }] },
+        RETURN [id, p.id, coalesce(p.stub, false), labels(p),
+          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key },
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) WHERE o.id <> id RETURN [o.id, o.source, o.kind] },
+          s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
+          s.kind, toString(s.kindSeen), s.kindRun] },
       identifiers: COLLECT {
         UNWIND $identifiers AS key
         MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p) USING INDEX SEEK i:Identifier(key)
         RETURN [key, p.id, coalesce(p.stub, false), labels(p),
           COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o) RETURN [o.key, o.valid] },
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN o.source }] },
+          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN [o.id, o.source, o.kind] }] },
       stakes: COLLECT {
         UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->() USING INDEX SEEK h:HOLDS(key)
         RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
@@ -49,7 +51,7 @@ KNOWN = statement(
         }
         RETURN [t.id, key, toString(t.validFrom), toString(t.validTo), toString(t.firstSeen), toString(t.lastSeen),
           t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status,
-          coalesce(t.title, t.reason)] }
+          coalesce(t.title, t.reason), t.registrationStatus] }
     }
     """
 )
@@ -65,8 +67,9 @@ def _labels(kind: PartyKind) -> Fragment:
 
 
 _DESCRIBED = literal(
-    " CREATE (:SourceRecord {id: row[1], source: $source, localId: row[2], hash: row[3], run: $run, file: $file,"
-    " firstSeen: $asOf, lastSeen: $asOf})-[:DESCRIBES]->(p)"
+    " CREATE (:SourceRecord {id: row[1], source: $source, localId: row[2], hash: row[3], run: $run, file: row[5],"
+    " firstSeen: $asOf, lastSeen: $asOf, kind: row[4], kindSeen: CASE WHEN row[4] IS NOT NULL THEN $asOf END,"
+    " kindRun: CASE WHEN row[4] IS NOT NULL THEN $run END})-[:DESCRIBES]->(p)"
 )
 
 
@@ -80,25 +83,30 @@ CREATE_PARTIES = {
     )
     for kind in PartyKind
 }
-"""New parties with their source records, by kind: rows of properties, record id, local id, hash."""
+"""New parties with their source records, by kind.
+
+Rows of properties, record id, local id, hash, stated kind, file that described it.
+"""
 
 CREATE_RECORDS = assembled(
     cypher(
         "UNWIND $rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)<described>", described=_DESCRIBED
     )
 )
-"""Source records of parties that are already there: party id, record id, local id, hash."""
+"""Source records of parties that are already there: party id, then as in ``CREATE_PARTIES``."""
 
 SEE_RECORDS = statement(
     """
     UNWIND $rows AS row MATCH (s:SourceRecord {id: row[0]}) USING INDEX SEEK s:SourceRecord(id)
-    SET s.hash = row[1], s.run = $run, s.file = $file,
+    SET s.hash = row[1], s.run = $run, s.file = row[2], s.kind = coalesce(row[3], s.kind),
+      s.kindSeen = CASE WHEN row[3] IS NULL THEN s.kindSeen ELSE $asOf END,
+      s.kindRun = CASE WHEN row[3] IS NULL THEN s.kindRun ELSE $run END,
       s.firstSeen = CASE WHEN $asOf < s.firstSeen THEN $asOf ELSE s.firstSeen END,
       s.lastSeen = CASE WHEN $asOf > s.lastSeen THEN $asOf ELSE s.lastSeen END
     REMOVE s.endedOn
     """
 )
-"""Source records that the file shows again: record id, hash."""
+"""Source records that the file shows again: record id, hash, file that described it, kind if stated anew."""
 
 REPLACE_PARTIES = statement(
     """
@@ -236,9 +244,9 @@ TIE_TYPES = {
 """Relationship type and level that store each type of tie."""
 
 _TIE_FIELDS: dict[str, Fragment] = {
-    "CONSOLIDATED_BY": literal(", level: row[12], percent: row[13], status: row[14]"),
-    "BRANCH_OF": literal(", percent: row[13], status: row[14]"),
-    "MANAGED_BY": literal(", level: row[12], percent: row[13], status: row[14]"),
+    "CONSOLIDATED_BY": literal(", level: row[12], percent: row[13], status: row[14], registrationStatus: row[16]"),
+    "BRANCH_OF": literal(", percent: row[13], status: row[14], registrationStatus: row[16]"),
+    "MANAGED_BY": literal(", level: row[12], percent: row[13], status: row[14], registrationStatus: row[16]"),
     "OFFICER_OF": literal(", title: row[15]"),
     "APPOINTS": literal(", reason: row[15]"),
     "ACTS_WITH": literal(""),
@@ -278,12 +286,19 @@ STATE_EXCEPTIONS = statement(
 
 KEEP_ASIDE = statement(
     """
+    MATCH (r:ImportRun {id: $run})
     UNWIND $rows AS row
-    CREATE (:Quarantined {id: row[0], run: $run, source: $source, file: $fileName, position: row[1], reason: row[2],
-      detail: row[3], record: row[4], status: 'OPEN', at: $now})
+    MERGE (q:Quarantined {id: row[0]}) ON CREATE SET q.status = 'OPEN', q.timesSeen = 0
+    SET q.run = $run, q.source = $source, q.file = $fileName, q.position = row[1], q.reason = row[2],
+      q.detail = row[3], q.record = row[4], q.at = $now, q.timesSeen = q.timesSeen + 1,
+      q.status = CASE WHEN r.snapshot THEN 'OPEN' ELSE q.status END
     """
 )
-"""Records that could not be used: id, position, reason, detail, record."""
+"""Records that could not be used: id, position, reason, detail, record.
+
+One met again belongs to the run that met it last. What a person has resolved stays so, except in a snapshot, which ends
+what was loaded in its place.
+"""
 
 RESOLVE = statement(
     "UNWIND $rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id) SET q.status = 'RESOLVED'"

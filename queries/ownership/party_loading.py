@@ -1,18 +1,16 @@
 """What a batch writes about parties: who is new, whose record has changed, who was merely seen again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
-
-import orjson
 
 from domain.ownership.import_counts import RunCounts
 from domain.ownership.party_assignment import IDENTIFIERS_DISAGREE, assign, identifier_key
 from domain.ownership.party_search import fold_search
-from domain.ownership.record_ids import source_record_id
-from domain.ownership.records import Parsed, PartyKind, PartyRecord
-from domain.ownership.stakes import SOURCE_ORDER
+from domain.ownership.records import PartyKind, PartyRecord
+from domain.ownership.stakes import source_rank
+from domain.ownership.stated_kind import StatedKind, kind_of_party, settled
+from queries.ownership.batch_parties import STUB, BatchParties, digest
 from queries.ownership.known import Known, KnownParty, KnownRecord
 from queries.ownership.loading_statements import (
     CHANGE_KIND,
@@ -29,19 +27,22 @@ from queries.ownership.loading_statements import (
 from queries.statement import Statement
 
 DESCRIBED_TWICE = "PARTY_DESCRIBED_TWICE"
-_STUB = "stub"
 Row = list[object]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a batch comes from: its run and source, the file's number and name, the day for which the file speaks."""
+    """Where a batch comes from: its run and source, the file's number and name, the day for which the file speaks.
+
+    ``content`` is the file's fingerprint; empty when quarantined records are tried again.
+    """
 
     run: str
     source: str
     file: int
     file_name: str
     as_of: date
+    content: str = ""
 
 
 @dataclass(slots=True)
@@ -72,43 +73,6 @@ class PartyWrites:
         yield IDENTIFY, self.identified
 
 
-@dataclass(slots=True)
-class BatchParties:
-    """The parties of a batch, each once.
-
-    The first full record of a file stands; a stub gives way to it.
-
-    Attributes:
-        records: Records by the source's key.
-        ids: Ids of the source records by the source's key.
-        twice: Number of later records that differ from the first.
-    """
-
-    records: dict[str, PartyRecord] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
-    twice: int = 0
-
-    @classmethod
-    def of(cls, parsed: Iterable[Parsed], source: str) -> "BatchParties":
-        """The parties of all bundles, those included that a stake or tie merely names."""
-        batch = cls()
-        for bundle in parsed:
-            for record in bundle.parties:
-                batch._add(record)
-            for local_id in _named(bundle):
-                if local_id not in batch.records:
-                    batch.records[local_id] = PartyRecord(local_id, local_id, stub=True)
-        batch.ids = {local_id: source_record_id(source, local_id) for local_id in batch.records}
-        return batch
-
-    def _add(self, record: PartyRecord) -> None:
-        present = self.records.get(record.local_id)
-        if present is None or (present.stub and _says_more(record, present)):
-            self.records[record.local_id] = record
-        elif present is not record and not record.stub and present != record:
-            self.twice += 1
-
-
 def plan_parties(origin: Origin, batch: BatchParties, known: Known, counts: RunCounts) -> PartyWrites:
     """What must be written about the parties of a batch; adds to ``counts``."""
     described = {record_id: record.party.id for record_id, record in known.records.items()}
@@ -119,6 +83,7 @@ def plan_parties(origin: Origin, batch: BatchParties, known: Known, counts: RunC
     plan = _Plan(origin, known, counts, PartyWrites(assignment.parties))
     for record_id, record in records.items():
         plan.add(record_id, record, assignment.parties[record_id])
+    plan.settle_kinds()
     return plan.writes
 
 
@@ -127,94 +92,133 @@ class _Plan:
         self._origin = origin
         self._known = known
         self._counts = counts
-        self._begun: set[str] = set()
+        self._begun: dict[str, tuple[str, PartyRecord]] = {}
+        self._touched: dict[str, KnownParty] = {}
         self.writes = writes
 
     def add(self, record_id: str, record: PartyRecord, party: str) -> None:
         present = self._known.records.get(record_id)
         if present is not None:
             self._show_again(record, record_id, present)
-        elif party in self._known.carrying or party in self._begun:
-            self._join(record, record_id, party)
+        elif (joined := self._joined(party)) is not None:
+            self._join(record, record_id, joined)
         else:
-            self._begun.add(party)
+            self._begun[party] = record_id, record
             self._counts.parties.created += 1
             self._identify(record, party)
-            row: Row = [_properties(record, party), record_id, record.local_id, _hash(record)]
-            self.writes.created.setdefault(record.kind, []).append(row)
+            row: Row = [_properties(record, party), *self._record_row(record_id, record)]
+            self.writes.created.setdefault(record.kind or PartyKind.COMPANY, []).append(row)
+
+    def _joined(self, party: str) -> KnownParty | None:
+        """The party that a new record joins, as it stands so far; None if it is new as well."""
+        if (found := self._touched.get(party) or self._known.carrying.get(party)) is not None:
+            return found
+        if (begun := self._begun.get(party)) is None:
+            return None
+        record_id, record = begun
+        stated = {record_id: (self._origin.source, record.kind)}
+        keys = [identifier_key(one) for one in record.identifiers]
+        return KnownParty(party, record.stub, record.kind or PartyKind.COMPANY, keys, stated)
+
+    def settle_kinds(self) -> None:
+        """Let every party whose records state something new be of the kind that counts first."""
+        for party in self._touched.values():
+            kind = kind_of_party(party.stated.values())
+            if kind is not None and kind is not party.kind:
+                self.writes.kinds.setdefault(kind, []).append(party.id)
 
     def _show_again(self, record: PartyRecord, record_id: str, present: KnownRecord) -> None:
         origin, party = self._origin, present.party
-        hash_ = present.hash if record.stub else _hash(record)
-        this_file = present.run == origin.run and present.file == origin.file
-        was_stub = present.hash == _STUB
-        if hash_ != present.hash and not was_stub and (this_file or origin.as_of < present.last_seen):
-            self._counts.notice(DESCRIBED_TWICE, 1 if this_file else 0)
-            hash_ = present.hash
+        this_run = present.run == origin.run
+        hash_, file = self._content(record, present)
+        kind_said = self._kind_said(record, present)
+        if kind_said is not None:
+            self._state(party, record_id, kind_said)
         if hash_ != present.hash:
             self._rewrite(record, party)
-        first_time = present.run != origin.run
-        changed = hash_ != present.hash or present.has_ended
-        self._counts.parties.changed += first_time and changed
-        self._counts.parties.unchanged += first_time and not changed
-        if changed or not this_file or origin.as_of > present.last_seen:
-            self.writes.seen.append([record_id, hash_])
+        identified = self._identify(record, party.id, party.identifiers)
+        differs = hash_ != present.hash or identified or kind_said not in {None, _kind(present.stated)}
+        changed = differs or present.has_ended
+        if not this_run:
+            self._counts.parties.changed += changed
+            self._counts.parties.unchanged += not changed
+        if changed or kind_said or not this_run or file != present.file or origin.as_of != present.last_seen:
+            self.writes.seen.append([record_id, hash_, file, kind_said and kind_said.value])
 
-    def _join(self, record: PartyRecord, record_id: str, party: str) -> None:
-        """A record that is new and about a party that is not."""
-        self.writes.joined.append([party, record_id, record.local_id, _hash(record)])
-        self._counts.parties.changed += 1
-        carrying = self._known.carrying.get(party)
+    def _content(self, record: PartyRecord, present: KnownRecord) -> tuple[str, int | None]:
+        """The digest to keep, and the file of this run that described the record, None when none has yet."""
+        origin = self._origin
+        described_in = present.file if present.run == origin.run else None
         if record.stub:
-            self._identify(record, party)
-        elif carrying is None:
-            self._merge(record, KnownParty(party, False, record.kind, (self._origin.source,)))
-        else:
-            self._merge(record, carrying)
+            return present.hash, described_in
+        hash_ = digest(record)
+        if present.hash not in {STUB, hash_} and (described_in == origin.file or origin.as_of < present.last_seen):
+            self._counts.notice(DESCRIBED_TWICE, int(described_in == origin.file))
+            hash_ = present.hash
+        return hash_, origin.file
+
+    def _kind_said(self, record: PartyRecord, present: KnownRecord) -> PartyKind | None:
+        """The kind to note as stated by this load, None when what is known stays as it is."""
+        if record.kind is None:
+            return None
+        known, is_stub = present.stated, present.hash == STUB
+        if known is not None and record.stub != is_stub:
+            if record.stub:
+                return None
+            known = None
+        said = StatedKind(record.kind, self._origin.as_of, self._origin.run)
+        return said.kind if settled(known, said) is said and said != known else None
+
+    def _join(self, record: PartyRecord, record_id: str, party: KnownParty) -> None:
+        """A record that is new and about a party that is not."""
+        self.writes.joined.append([party.id, *self._record_row(record_id, record)])
+        self._counts.parties.changed += 1
+        self._state(party, record_id, record.kind)
+        self._identify(record, party.id, party.identifiers)
+        if not record.stub:
+            self._merge(record, party)
 
     def _rewrite(self, record: PartyRecord, party: KnownParty) -> None:
-        if len(party.sources) > 1:
-            self._merge(record, party)
-            return
-        self._change_kind(record, party)
-        self._identify(record, party.id)
-        self.writes.replaced.append([_properties(record, party.id, whole=True), list(record.other_names)])
+        if party.stated:
+            self._merge(record, party, among=True)
+        else:
+            self.writes.replaced.append([_properties(record, party.id, whole=True), list(record.other_names)])
 
-    def _merge(self, record: PartyRecord, party: KnownParty) -> None:
-        """Bring the record into a party that other records describe too."""
-        self._identify(record, party.id)
+    def _merge(self, record: PartyRecord, party: KnownParty, *, among: bool = False) -> None:
+        """Bring the record into a party that other records describe too; ``among``: this one did so already."""
         row: Row = [_properties(record, party.id), list(record.other_names)]
-        if party.is_stub or self._counts_first(party):
-            self._change_kind(record, party)
+        if party.is_stub or self._counts_first(party, among):
             self.writes.leading.append(row)
         else:
             self.writes.filling.append(row)
 
-    def _counts_first(self, party: KnownParty) -> bool:
-        others = [_rank(source) for source in party.sources if source != self._origin.source]
-        own = self._origin.source in party.sources
-        return _rank(self._origin.source) < min(others) if others else own
+    def _counts_first(self, party: KnownParty, among: bool) -> bool:
+        sources = [source for source, _ in party.stated.values()]
+        others = [source_rank(source) for source in sources if source != self._origin.source]
+        if not others:
+            return among or self._origin.source in sources
+        return source_rank(self._origin.source) < min(others)
 
-    def _change_kind(self, record: PartyRecord, party: KnownParty) -> None:
-        if record.kind is not party.kind:
-            self.writes.kinds.setdefault(record.kind, []).append(party.id)
+    def _record_row(self, record_id: str, record: PartyRecord) -> Row:
+        described_in = None if record.stub else self._origin.file
+        return [record_id, record.local_id, digest(record), record.kind and record.kind.value, described_in]
 
-    def _identify(self, record: PartyRecord, party: str) -> None:
-        for one in record.identifiers:
+    def _state(self, party: KnownParty, record_id: str, kind: PartyKind | None) -> None:
+        """Note which kind a record states of a party."""
+        touched = self._touched.get(party.id, party)
+        stated = {**touched.stated, record_id: (self._origin.source, kind)}
+        self._touched[party.id] = replace(touched, stated=stated)
+
+    def _identify(self, record: PartyRecord, party: str, known: Sequence[str] = ()) -> bool:
+        """Give the party those identifiers of the record that are not known; whether there are any."""
+        lacking = [one for one in record.identifiers if identifier_key(one) not in known]
+        for one in lacking:
             self.writes.identified.append([party, identifier_key(one), one.scheme, one.value, one.valid])
+        return bool(lacking)
 
 
-def _says_more(record: PartyRecord, stub: PartyRecord) -> bool:
-    return not record.stub or len(record.identifiers) > len(stub.identifiers)
-
-
-def _rank(source: str) -> int:
-    return SOURCE_ORDER.index(source) if source in SOURCE_ORDER else len(SOURCE_ORDER)
-
-
-def _hash(record: PartyRecord) -> str:
-    """Digest of what the record says; of a stub, which says nothing of its own, a fixed word."""
-    return _STUB if record.stub else blake2b(orjson.dumps(record), digest_size=12).hexdigest()
+def _kind(stated: StatedKind | None) -> PartyKind | None:
+    return None if stated is None else stated.kind
 
 
 def _properties(record: PartyRecord, party: str, whole: bool = False) -> dict[str, object]:
@@ -244,14 +248,3 @@ def _search_name(record: PartyRecord) -> str:
     if not record.other_names:
         return fold_search(record.name)
     return "\n".join(dict.fromkeys(map(fold_search, (record.name, *record.other_names))))
-
-
-def _named(bundle: Parsed) -> Iterable[str]:
-    for holding in bundle.holdings:
-        yield holding.holder
-        yield holding.company
-    for tie in bundle.ties:
-        yield tie.child
-        yield tie.parent
-    for exception in bundle.exceptions:
-        yield exception.company

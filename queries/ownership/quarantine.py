@@ -16,7 +16,10 @@ from queries.store import Store
 
 @dataclass(frozen=True, slots=True)
 class QuarantinedRecord:
-    """A record kept aside; ``record`` is its JSON or text, ``status`` OPEN or RESOLVED."""
+    """A record kept aside; ``record`` is its JSON or text, ``status`` OPEN or RESOLVED.
+
+    However often the same file is loaded, it is one record: of the latest run, with the number of times it was met.
+    """
 
     id: str
     run: str
@@ -28,6 +31,7 @@ class QuarantinedRecord:
     record: str
     status: str
     at: datetime
+    times_seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ LIST = statement(
           AND (q.run > $afterRun OR q.run = $afterRun AND (q.file > $afterFile
             OR q.file = $afterFile AND q.position > $afterPosition))
         WITH q ORDER BY q.run, q.file, q.position LIMIT $limit
-        RETURN q {.id, .run, .source, .file, .position, .reason, .detail, .record, .status, at: toString(q.at)} },
+        RETURN q {.id, .run, .source, .file, .position, .reason, .detail, .record, .status, at: toString(q.at),
+          times_seen: q.timesSeen} },
       total: COUNT {
         MATCH (q:Quarantined)
         WHERE q.run >= coalesce($run, '') AND ($run IS NULL OR q.run = $run) AND (NOT $openOnly OR q.status = 'OPEN') }

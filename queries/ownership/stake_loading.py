@@ -161,7 +161,8 @@ def _plan_ties(ties: Changes[TieValues], parties: Mapping[str, str], writes: Sta
                 ends = parties if kind == 0 else {}
                 values = one.values
                 row = [
-                    *_asserted_row(one, writes.days, ends), level, values.percent, values.status, values.wording
+                    *_asserted_row(one, writes.days, ends), level, values.percent, values.status, values.wording,
+                    values.registration_status,
                 ]  # fmt: skip
             grouped.setdefault((kind, relationship), []).append(row)
     statements = (CREATE_TIES, UPDATE_TIES, SEE_TIES)

@@ -12,7 +12,8 @@ import traceback
 from datetime import date
 from pathlib import Path
 
-from ingestion.load import LoadOptions, Progress, load
+from ingestion.load import LoadOptions, load
+from ingestion.pipeline import Progress
 from ingestion.sources import source
 from queries.store import StoreAddress, open_store
 

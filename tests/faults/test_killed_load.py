@@ -31,7 +31,8 @@ DUMP = statement(
     """
     RETURN {
       parties: COLLECT { MATCH (p:Party) RETURN [labels(p), p {.*}] ORDER BY p.id },
-      records: COLLECT { MATCH (s:SourceRecord)-[:DESCRIBES]->(p) RETURN [p.id, s {.*, run: null,
+      records: COLLECT { MATCH (s:SourceRecord)-[:DESCRIBES]->(p) RETURN [p.id, s {.*, run: null, kindRun: null,
+        kindSeen: toString(s.kindSeen),
         firstSeen: toString(s.firstSeen), lastSeen: toString(s.lastSeen), endedOn: toString(s.endedOn)}]
         ORDER BY s.id },
       stakes: COLLECT { MATCH (h)-[r:HOLDS]->(c) RETURN [h.id, c.id, r {.*, run: null, recordedAt: null,

@@ -11,8 +11,9 @@ import pytest
 
 from domain.errors import Conflict, InvalidInput
 from domain.ownership.import_counts import Outcome
-from ingestion.load import LoadOptions, Progress, load
+from ingestion.load import LoadOptions, load
 from ingestion.ownership.holdings_csv import HoldingsCsv
+from ingestion.pipeline import Progress
 from ingestion.quarantine import read_corrections, retry_quarantine
 from ingestion.source import RawRecord
 from ingestion.sources import source
@@ -209,6 +210,31 @@ async def test_corrected_records_are_loaded_as_if_they_had_been_right(store: Sto
     assert (run.counts.read, run.counts.accepted, sum(run.counts.quarantined.values())) == (3, 2, 1)
     assert [one.position for one in (await list_quarantine(store, QuarantineRequest(open_only=True))).records] == [3]
     assert {(row[3], row[5]) for row in (await store.read(GRAPH))["stakes"]} == {(60.0, None), (40.0, None)}
+
+
+async def test_a_bad_record_is_listed_once_however_often_its_file_is_loaded(store: Store, tmp_path: Path) -> None:
+    path = table(tmp_path / "a.csv", "A,,B,60,,", "A,,C,abc,,")
+    other = table(tmp_path / "b.csv", "A,,B,61,,", "A,,C,abc,,")
+    await load(store, HoldingsCsv(), [path], LoadOptions(JANUARY))
+    again = await load(store, HoldingsCsv(), [path], LoadOptions(FEBRUARY))
+    latest = await load(store, HoldingsCsv(), [other], LoadOptions(FEBRUARY))
+    page = await list_quarantine(store, QuarantineRequest(open_only=True))
+    assert page.total == 2
+    assert [(one.run, one.file, one.position, one.times_seen) for one in page.records] == [
+        (again.run.id, "a.csv", 2, 2),
+        (latest.run.id, "b.csv", 2, 1),
+    ]
+
+
+async def test_what_a_person_resolved_stays_resolved_unless_a_snapshot_ends_it(store: Store, tmp_path: Path) -> None:
+    path = table(tmp_path / "a.csv", "A,,B,60,,", "A,,C,abc,,")
+    await load(store, HoldingsCsv(), [path], LoadOptions(JANUARY))
+    (bad,) = (await list_quarantine(store, QuarantineRequest(open_only=True))).records
+    right = {"holder_name": "A", "company_name": "C", "percent": "40"}
+    await retry_quarantine(store, source, None, {bad.id: right})
+    for snapshot, still_open in ((False, 0), (True, 1)):
+        await load(store, HoldingsCsv(), [path], LoadOptions(FEBRUARY, snapshot=snapshot))
+        assert (await list_quarantine(store, QuarantineRequest(open_only=True))).total == still_open
 
 
 async def test_quarantine_is_listed_page_by_page(store: Store, tmp_path: Path) -> None:

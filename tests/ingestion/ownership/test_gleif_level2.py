@@ -34,7 +34,8 @@ def record(extension: Node = None, **relationship: Node) -> dict[str, Node]:
         "RelationshipPeriods": {"RelationshipPeriod": [ACCOUNTS, PERIOD]},
         "RelationshipStatus": "ACTIVE",
     }
-    return {"Relationship": values | relationship, "Extension": extension}
+    registration: dict[str, Node] = {"RegistrationStatus": {"$": "PUBLISHED"}}
+    return {"Relationship": values | relationship, "Registration": registration, "Extension": extension}
 
 
 def parsed(extension: Node = None, **relationship: Node) -> Parsed:
@@ -48,13 +49,13 @@ def tie(extension: Node = None, **relationship: Node) -> TieRecord:
     return found
 
 
-def stub(lei: str, kind: PartyKind) -> PartyRecord:
+def stub(lei: str, kind: PartyKind | None) -> PartyRecord:
     return PartyRecord(lei, lei, kind, (IdentifierValue("LEI", lei),), stub=True)
 
 
 def test_the_start_of_a_relationship_is_the_child_and_its_own_period_the_validity() -> None:
     assert parsed() == Parsed(
-        (stub(CHILD, PartyKind.COMPANY), stub(PARENT, PartyKind.COMPANY)),
+        (stub(CHILD, None), stub(PARENT, None)),
         ties=(
             TieRecord(
                 TieType.CONSOLIDATED_BY_ULTIMATE,
@@ -63,6 +64,7 @@ def test_the_start_of_a_relationship_is_the_child_and_its_own_period_the_validit
                 f"{CHILD}|IS_ULTIMATELY_CONSOLIDATED_BY|{PARENT}",
                 valid_from=date(2018, 6, 30),
                 status="ACTIVE",
+                registration_status="PUBLISHED",
             ),
         ),
     )
@@ -71,18 +73,27 @@ def test_the_start_of_a_relationship_is_the_child_and_its_own_period_the_validit
 @pytest.mark.parametrize(
     ("code", "type_", "kinds"),
     [
-        ("IS_DIRECTLY_CONSOLIDATED_BY", TieType.CONSOLIDATED_BY_DIRECT, "COMPANY COMPANY"),
-        ("IS_ULTIMATELY_CONSOLIDATED_BY", TieType.CONSOLIDATED_BY_ULTIMATE, "COMPANY COMPANY"),
-        ("IS_INTERNATIONAL_BRANCH_OF", TieType.BRANCH_OF, "COMPANY COMPANY"),
-        ("IS_FUND-MANAGED_BY", TieType.MANAGED_BY, "FUND COMPANY"),
-        ("IS_SUBFUND_OF", TieType.SUBFUND_OF, "FUND FUND"),
-        ("IS_FEEDER_TO", TieType.FEEDER_TO, "FUND FUND"),
+        ("IS_DIRECTLY_CONSOLIDATED_BY", TieType.CONSOLIDATED_BY_DIRECT, (None, None)),
+        ("IS_ULTIMATELY_CONSOLIDATED_BY", TieType.CONSOLIDATED_BY_ULTIMATE, (None, None)),
+        ("IS_INTERNATIONAL_BRANCH_OF", TieType.BRANCH_OF, (None, None)),
+        ("IS_FUND-MANAGED_BY", TieType.MANAGED_BY, (PartyKind.FUND, None)),
+        ("IS_SUBFUND_OF", TieType.SUBFUND_OF, (PartyKind.FUND, PartyKind.FUND)),
+        ("IS_FEEDER_TO", TieType.FEEDER_TO, (PartyKind.FUND, PartyKind.FUND)),
     ],
 )
-def test_the_type_tells_the_tie_and_what_its_ends_are(code: str, type_: TieType, kinds: str) -> None:
+def test_the_type_tells_the_tie_and_which_ends_are_funds(
+    code: str, type_: TieType, kinds: tuple[PartyKind | None, PartyKind | None]
+) -> None:
     found = parsed(RelationshipType=code)
     assert found.ties[0].type is type_
-    assert [party.kind for party in found.parties] == [PartyKind(kind) for kind in kinds.split()]
+    assert tuple(party.kind for party in found.parties) == kinds
+
+
+def test_an_unknown_status_of_the_registration_is_kept_and_told() -> None:
+    found = parse_relationship(record() | {"Registration": {"RegistrationStatus": "ON_HOLD"}})
+    assert isinstance(found, Parsed)
+    assert (found.ties[0].status, found.ties[0].registration_status) == ("ACTIVE", "ON_HOLD")
+    assert found.notices == ("unknown RegistrationStatus 'ON_HOLD'",)
 
 
 def quantified(amount: str, units: str = "PERCENTAGE") -> dict[str, Node]:

@@ -51,7 +51,7 @@ def holding(**values: str) -> HoldingRecord:
 
 def test_a_row_is_a_holder_a_company_and_a_stake_seen_on_the_day_of_the_run() -> None:
     assert parsed() == Parsed(
-        (PartyRecord("name:A", "A"), PartyRecord("name:B", "B")),
+        (PartyRecord("name:A", "A", None), PartyRecord("name:B", "B", None)),
         (HoldingRecord("name:A", "name:B", Share.exact(60), observed=True),),
     )
 
@@ -60,7 +60,7 @@ def test_an_id_tells_parties_apart_and_never_meets_a_name() -> None:
     found = parsed(holder_id=" 7 ", company_name="7")
     assert found.holdings[0].holder == "id:7"
     assert found.holdings[0].company == "name:7"
-    assert found.parties[0] == PartyRecord("id:7", "A")
+    assert found.parties[0] == PartyRecord("id:7", "A", None)
 
 
 def test_names_are_taken_exactly_after_trimming() -> None:
@@ -89,7 +89,7 @@ def test_an_id_that_is_beyond_doubt_a_lei_or_a_uscc_is_an_identifier_too(
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ("", PartyKind.COMPANY),
+        ("", None),
         ("company", PartyKind.COMPANY),
         ("person", PartyKind.PERSON),
         (" Fund ", PartyKind.FUND),
@@ -98,12 +98,12 @@ def test_an_id_that_is_beyond_doubt_a_lei_or_a_uscc_is_an_identifier_too(
     ],
 )
 def test_the_kind_is_what_the_row_says(kind: str, expected: PartyKind) -> None:
-    assert [party.kind for party in parsed(holder_kind=kind).parties] == [expected, PartyKind.COMPANY]
+    assert [party.kind for party in parsed(holder_kind=kind).parties] == [expected, None]
 
 
 def test_no_kind_is_inferred_from_a_name() -> None:
     name = "香港中央结算(代理人)有限公司"
-    assert parsed(holder_name=name).parties[0] == PartyRecord(f"name:{name}", name)
+    assert parsed(holder_name=name).parties[0] == PartyRecord(f"name:{name}", name, None)
 
 
 def test_an_unknown_kind_is_a_problem_that_lists_the_known_ones() -> None:

@@ -46,6 +46,10 @@ TIES = statement(
     "RETURN COLLECT { MATCH (h:Party)-[r:CONSOLIDATED_BY|BRANCH_OF|MANAGED_BY]->(c)"
     " RETURN [h.name, type(r), r.level, c.name, toString(r.validTo)] ORDER BY h.name, type(r), r.level }"
 )
+STATUSES = statement(
+    "RETURN COLLECT { MATCH ()-[r:CONSOLIDATED_BY|BRANCH_OF|MANAGED_BY]->()"
+    " RETURN [r.statementId, r.status, r.registrationStatus] ORDER BY r.statementId }"
+)
 
 
 def party(key: str, name: str = "", *identifiers: IdentifierValue, **fields: Any) -> PartyRecord:
@@ -230,6 +234,23 @@ async def test_ties_and_exceptions(store: Store) -> None:
         ["Fund", "MANAGED_BY", "FUND", "Parent", None],
     ]
     assert all("ultimateParentException" not in one for one in await store.read(PARTIES))
+
+
+async def test_the_status_of_a_tie_and_that_of_its_registration_are_kept_apart(store: Store) -> None:
+    types = (TieType.CONSOLIDATED_BY_DIRECT, TieType.BRANCH_OF, TieType.MANAGED_BY)
+
+    def ties(registration: str) -> list[Parsed]:
+        made = [
+            TieRecord(type_, "c", "p", str(type_), status="ACTIVE", registration_status=registration) for type_ in types
+        ]
+        return [Parsed((party("c"), party("p")), (), tuple(made))]
+
+    await load(store, ties("PUBLISHED"), source="gleif")
+    counts, _ = await load(store, ties("LAPSED"), date(2026, 2, 1), source="gleif")
+    assert counts.ties == Outcome(changed=3)
+    again, _ = await load(store, ties("LAPSED"), date(2026, 2, 1), source="gleif")
+    assert again.ties == Outcome(unchanged=3)
+    assert await store.read(STATUSES) == [[str(type_), "ACTIVE", "LAPSED"] for type_ in sorted(types)]
 
 
 async def test_position_counts_and_quarantine_are_kept_with_the_batch(store: Store) -> None:

@@ -58,7 +58,7 @@ function TopBar({ user }: { user: SignedIn }) {
         <NavLink to="/" end>
           {t('app.companies')}
         </NavLink>
-        {mayImport(user.role) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
+        {mayImport(user) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
       </nav>
       <div className="top-search">{pathname === '/' ? null : <CompanySearch compact />}</div>
       <LanguageSwitch />

@@ -9,6 +9,8 @@ export interface SignedIn {
   login: string;
   name: string;
   role: 'VIEWER' | 'SALES' | 'MANAGER' | 'EXECUTIVE' | 'OPERATIONS' | 'ADMIN';
+  /** Names of what the user may read or do; the service decides, the UI only hides. */
+  rights: readonly string[];
   language: string | null;
 }
 

@@ -103,7 +103,7 @@ function Empty() {
     <Card className="empty">
       <h3>{t('home.empty')}</h3>
       <p>{t('home.emptyNext')}</p>
-      {state.at === 'signed-in' && mayImport(state.user.role) ? (
+      {state.at === 'signed-in' && mayImport(state.user) ? (
         <Link to="/import" className="button-link">
           {t('home.emptyImport')}
         </Link>

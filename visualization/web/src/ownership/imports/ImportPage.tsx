@@ -20,7 +20,7 @@ export default function ImportPage() {
   const { t } = useTranslation();
   const { state } = useSession();
   usePageTitle(t('app.import'));
-  if (state.at === 'signed-in' && !mayImport(state.user.role)) return <Failed problem={{ code: 'FORBIDDEN', detail: '' }} />;
+  if (state.at === 'signed-in' && !mayImport(state.user)) return <Failed problem={{ code: 'FORBIDDEN', detail: '' }} />;
   return <Imports />;
 }
 
