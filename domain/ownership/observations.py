@@ -5,7 +5,7 @@ differing observation. Loading older files later gives what loading them in orde
 stake known to hold before and after a day is not interrupted on that day: when it came back is not known.
 
 One source may say a stake twice: in the company's own list of holders, and again elsewhere (``RESTATED`` natures). Of
-what one load shows for one day only the best counts; a restatement confirms the list that it agrees with.
+what is shown for one day only the best counts, and a restatement confirms the list that it agrees with.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
     ledger.counts.duplicates += sum(_rank(values) > best for values in rows)
     rows = {values: row for values, row in rows.items() if _rank(values) == best}
     better = [one for one in covering if _rank(one.values) < best]
-    if better and (_agree(better, rows) or any(ledger.seen_now(one, day) for one in better)):
+    if better and (_agree(better, rows) or any(one.first_seen <= day <= one.last_seen for one in better)):
         for one in better:
             ledger.confirm(one, day)
         return

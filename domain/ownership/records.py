@@ -106,7 +106,7 @@ EQUITY_CHANGE, INVESTMENT, CONTROL_PATH = "股权变更", "对外投资", "控�
 RESTATED = (EQUITY_CHANGE, INVESTMENT, CONTROL_PATH)
 """Natures of stakes that say again, from elsewhere, what the company's own list of holders says, best first.
 
-On one day and in one load such a stake gives way to that list and to a better nature, and never adds up with them.
+Shown for the same day such a stake gives way to that list and to a better nature, and never adds up with them.
 """
 
 

@@ -14,6 +14,7 @@ from queries.ownership.at_rest_fields import ControlAtRest, GroupOf, UltimatePar
 from queries.ownership.claims_fields import AssertionsOf, ConsolidatedBy, SourcesDiffer
 from queries.ownership.holding_fields import AnyFlag, End, ExactSum, FirstOf, HoldingsOf, Sources, Summed
 from queries.ownership.party_fields import IdentifiersOf, KindOf
+from queries.ownership.tie_fields import TiesOf
 from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
 from queries.visibility import CommercialLabel
 
@@ -116,6 +117,39 @@ class Group:
     computed_for: Date = planned(StoredText("computedFor"), "Day for which it was last computed; it holds since.")
 
 
+@strawberry.interface(description="A registry relation that is no stake, as one source asserts it.")
+class RegistryTie:
+    valid_from: Date | None = planned(StoredText("validFrom"), "First day; null: unbounded.")
+    valid_to: Date | None = planned(StoredText("validTo"), "First day no longer; null: unbounded.")
+    source: str = planned(Stored("source"), "The source that asserts it.")
+    last_seen: Date = planned(StoredText("lastSeen"), "Date of the latest load that showed it.")
+
+
+@strawberry.type(description="Someone who holds an office in a company.")
+class Officer(RegistryTie):
+    party: Party = planned(End("other"), "Who holds the office.")
+    title: str | None = planned(Stored("title"), "The office, as the source spells it.")
+
+
+@strawberry.type(description="A branch of a company, no legal person of its own.")
+class Branch(RegistryTie):
+    party: Party = planned(End("other"), "The branch.")
+    status: str | None = planned(Stored("status"), "Status of the branch as reported.")
+
+
+@strawberry.type(description="Control without a percentage: a board majority, an executive partner.")
+class Appointment(RegistryTie):
+    party: Party = planned(End("other"), "Who controls.")
+    reason: str | None = planned(Stored("reason"), "By what.")
+
+
+@strawberry.type(description="A source's opinion of who controls a company; Irontree's own result uses none of it.")
+class ClaimedController(RegistryTie):
+    party: Party = planned(End("other"), "Who is said to control.")
+    percent: float | None = planned(Stored("percent"), "Percentage, 0-100, where the source gives one.")
+    reason: str | None = planned(Stored("reason"), "What the source calls it.")
+
+
 @strawberry.enum(description="How far we do business with a company.")
 class CommercialCoverage(StrEnum):
     """Steps of doing business."""
@@ -154,6 +188,7 @@ class Company(Party):
     industry: str | None = planned(Stored("industry"), "Industry as the register spells it.")
     legal_form: str | None = planned(Stored("legalForm"), "ISO 20275 code, else the form as spelt.")
     founded_on: Date | None = planned(StoredText("foundedOn"), "Day of creation.")
+    address: str | None = planned(Stored("address"), "Registered address in one line.")
     direct_parent_exception: str | None = planned(
         Stored("directParentException"), "Why no direct consolidating parent is reported (GLEIF)."
     )
@@ -178,6 +213,14 @@ class Company(Party):
     )
     group: Group | None = planned(
         GroupOf(), "The group it belongs to today; null: no stakes known, or not computed yet."
+    )
+    officers: list[Officer] = planned(TiesOf("OFFICER_OF"), "Who holds an office in it on the day.", [AS_OF])
+    branches: list[Branch] = planned(TiesOf("BRANCH_OF"), "Its branches on the day.", [AS_OF])
+    appointed_by: list[Appointment] = planned(
+        TiesOf("APPOINTS"), "Who controls it without a percentage on the day.", [AS_OF]
+    )
+    claimed_controllers: list[ClaimedController] = planned(
+        TiesOf("CLAIMED_CONTROL"), "Who is said to control it on the day.", [AS_OF]
     )
     coverage: Coverage | None = planned(Nothing(), "Our coverage of it; null: not assessed.")
 

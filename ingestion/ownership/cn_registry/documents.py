@@ -108,6 +108,8 @@ def _block_of(rows: Iterable[RawValue], context: Context) -> str | None:
     if any(block_of_key(key) for key, value in items if isinstance(value, dict | list)):
         return COMPANY
     found = block_of_fields(key for key, _ in items)
+    if found == BRANCHES and context.company is None:
+        found = COMPANY  # without a company to belong to
     return context.block if context.block and found != COMPANY else found
 
 

@@ -33,13 +33,13 @@ def opened(answer: RawValue) -> Inside:
     """Goes through all envelopes; stops at a refusal and at what has no envelope any more."""
     value, company, total = answer, None, None
     while isinstance(value, dict) and not is_failure(value):
-        company = _company_named(value) or company
-        total = _total(value) if _total(value) is not None else total
         inner = next((value[key] for key in _INSIDE if isinstance(value.get(key), dict | list)), None)
         if inner is None:
             inner = next((value[key] for key in _ROWS if isinstance(value.get(key), list)), None)
         if inner is None:
             break
+        company = _company_named(value) or company
+        total = _total(value) if _total(value) is not None else total
         value = inner
     return Inside(value, company, total)
 

@@ -19,7 +19,7 @@ from domain.ownership.assertion import (
     shown_tie,
 )
 from domain.ownership.assertions import reconcile, reconcile_ties
-from domain.ownership.records import HoldingRecord, Share, TieRecord, TieType
+from domain.ownership.records import INVESTMENT, RESTATED, HoldingRecord, Share, TieRecord, TieType
 
 KEY = "key"
 ENDS = ("holder", "company")
@@ -339,3 +339,51 @@ def test_one_row_a_day_never_leaves_two_stakes_on_one_day(days: list[tuple[int, 
         known, _ = show(known, [observed(percent)], on=on, run=str(number))
     ordered = [(start or date.min, end or date.max) for _, start, end in periods(known)]
     assert all(end <= start for (_, end), (start, _) in pairwise(ordered))
+
+
+def restated(percent: float, nature: str | None) -> HoldingRecord:
+    return HoldingRecord("h", "c", Share.exact(percent), observed=True, nature=nature)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([51.0, 50.0]), st.sampled_from([None, *RESTATED])), min_size=1, max_size=4),
+    st.lists(st.integers(0, 4), max_size=3),
+)
+def test_of_what_one_load_says_of_a_stake_only_the_best_kind_counts(
+    said: list[tuple[float, str | None]], cuts: list[int]
+) -> None:
+    """Whatever the order and the batches: the list of holders, else the best restatement, and nothing besides."""
+    rank = {nature: number for number, nature in enumerate([None, *RESTATED])}
+    best = min(rank[nature] for _, nature in said)
+    expected = {percent for percent, nature in said if rank[nature] == best}
+    known: Known = []
+    bounds = [0, *sorted(cut for cut in cuts if cut < len(said)), len(said)]
+    for start, end in pairwise(bounds):
+        if start < end:
+            known, _ = show(known, [restated(*one) for one in said[start:end]], 0, "run")
+    valid = [one for one in known if one.covers(day(0))]
+    assert {rank[one.values.nature] for one in valid} == {best}
+    assert {one.values.capital.percent for one in valid} == expected
+
+
+def test_a_restatement_confirms_the_list_it_agrees_with_and_a_later_one_may_differ() -> None:
+    known, _ = show([], [restated(51, None)], 0)
+    confirmed, counts = show(known, [restated(51, INVESTMENT)], 5)
+    assert [(one.values, one.last_seen) for one in confirmed] == [(known[0].values, day(5))]
+    assert (counts.unchanged, counts.created) == (1, 0)
+    differing, _ = show(confirmed, [restated(60, INVESTMENT)], 9)
+    assert [(one.values.capital.percent, one.valid_to) for one in differing] == [(51, day(9)), (60, None)]
+
+
+def test_the_list_takes_the_place_of_a_restatement_that_says_the_same() -> None:
+    known, _ = show([], [restated(51, INVESTMENT)], 0)
+    (one,), _ = show(known, [restated(51, None)], 5)
+    assert (one.values.nature, one.valid_from, one.valid_to) == (None, None, None)
+
+
+def test_a_start_that_the_row_gives_leaves_no_gap_behind_an_ended_stake() -> None:
+    known, _ = show([], [stated(51, 0, 4)], 0)
+    after, _ = show(known, [observed(60, start=day(4))], 9)
+    assert [(one.valid_from, one.valid_to) for one in after] == [(day(0), day(4)), (day(4), None)]
+    overlapping, _ = show(known, [observed(60, start=day(2))], 9)
+    assert overlapping[-1].valid_from == day(9)

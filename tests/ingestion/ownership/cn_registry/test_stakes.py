@@ -39,7 +39,7 @@ def test_the_subscribed_percentage_is_the_stake_seen_on_the_day_of_the_run() -> 
 def test_the_paid_in_share_stands_beside_and_is_never_the_stake(
     paid: list[dict[str, str]], percent: float | None
 ) -> None:
-    (stake, _) = stakes(holders(YUE | {"capitalActl": paid}, REST))
+    stake, _ = stakes(holders(YUE | {"capitalActl": paid}, REST))
     assert (stake.capital, stake.paid_in) == (Share.exact(51), percent)
 
 
@@ -63,8 +63,10 @@ def test_contributions_and_rows_of_one_holder_add_up_and_a_row_said_twice_counts
 
 
 def test_missing_percentages_are_derived_where_all_amounts_are_in_one_currency() -> None:
-    rows = [{"name": "虚构甲", "stock_type": "自然人股东", "should_capi_items": [{"shoud_capi": "660 万人民币"}]},
-            {"name": "虚构乙", "stock_type": "其他投资者", "should_capi_items": [{"shoud_capi": "340 万人民币"}]}]  # fmt: skip
+    rows = [
+        {"name": "虚构甲", "stock_type": "自然人股东", "should_capi_items": [{"shoud_capi": "660 万人民币"}]},
+        {"name": "虚构乙", "stock_type": "其他投资者", "should_capi_items": [{"shoud_capi": "340 万人民币"}]},
+    ]
     answer = {"name": COMPANY, "regist_capi": "1000 万人民币", "partners": rows}
     assert [stake.capital.percent for stake in stakes(answer)] == [66, 34]
     assert "a share was derived from the subscribed amounts" in notices(answer)
@@ -141,8 +143,8 @@ def test_an_investment_is_the_reverse_edge_under_the_key_of_the_holders_list() -
 
 def test_changes_of_shares_give_the_history_of_a_holder() -> None:
     changes = [
-        {"investor_name": "岳氏虚构控股有限公司", "type": 1, "ratio_before": "60%", "ratio_after": "55%", "change_time": "2018-03-01"},
-        {"investor_name": "岳氏虚构控股有限公司", "type": 1, "ratio_before": "55%", "ratio_after": "51%", "change_time": 1577808000000},
+        {"investor_name": YUE["name"], "ratio_before": "60%", "ratio_after": "55%", "change_time": "2018-03-01"},
+        {"investor_name": YUE["name"], "ratio_before": "55%", "ratio_after": "51%", "change_time": 1577808000000},
         {"investor_name": "虚构旧", "type": 2, "ratio_before": "40%", "ratio_after": "0%", "change_time": "2018-03-01"},
     ]  # fmt: skip
     found = stakes(holders(YUE, equityChange={"items": changes}))
