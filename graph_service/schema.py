@@ -15,9 +15,11 @@ from strawberry.schema.config import StrawberryConfig
 from domain.errors import IrontreeError
 from graph_service.cost import CostLimit
 from graph_service.ownership.changes import OwnershipMutation
+from graph_service.ownership.explanations import ExplanationQuery
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
+from graph_service.ownership.time_axis import TimeAxisQuery
 from graph_service.scalars import SCALARS
 from graph_service.shaped import ShapedExecution
 from graph_service.viewing import ViewerQuery
@@ -28,7 +30,7 @@ MAX_ALIASES = 60
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, ExplanationQuery, TimeAxisQuery, ImportQuery, ViewerQuery):
     """All areas' root fields."""
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.errors import InvalidInput
 from domain.ownership.chains import minimums, survey
-from domain.ownership.control import MAJORITY
+from domain.ownership.control import MAJORITY, ControlCertainty
 from domain.ownership.joint_majority import JointMajority
 from domain.ownership.records import PartyKind
 from domain.ownership.stake_graph import distances, economic_graph, votes_apart, voting_graph
@@ -49,12 +49,20 @@ class TreeLimit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """One party of the tree: ``depth`` is the fewest holdings from the root, ``interest_percent`` the root's."""
+    """One party of the tree: ``depth`` is the fewest holdings from the root, ``interest_percent`` the root's.
+
+    ``certainty`` tells whether the root controls it certainly or possibly; None: not at all.
+    """
 
     party: str
     depth: int
-    controlled: bool
+    certainty: ControlCertainty | None
     interest_percent: float
+
+    @property
+    def controlled(self) -> bool:
+        """Whether the root controls it certainly."""
+        return self.certainty is ControlCertainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ class CustomerTree:
     """A customer tree as shown, with the summary of the whole.
 
     Attributes:
-        root: The root's id; node of depth 0, controlled, interest 100.
+        root: The root's id; node of depth 0, certainly controlled, interest 100.
         nodes: By depth, then interest (largest first), then id.
         stakes: All visible stakes between shown nodes, loops included, in the order of their holders' nodes.
         summary: Counts over the whole tree.
@@ -124,10 +132,11 @@ def customer_tree(
     held = _by_holder(stakes)
     below = distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
     relevant = [stake for stake in stakes if stake.company in below]
-    controlled, interest = _rules(root, relevant, kinds)
+    control, interest = _rules(root, relevant, kinds)
     inside = {holder: row for holder, row in held.items() if holder in below}
     visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
-    nodes, cut_by = _nodes(root, visible, controlled, interest, limits)
+    nodes, cut_by = _nodes(root, visible, control, interest, limits)
+    controlled = {party for party, certainty in control.items() if certainty is ControlCertainty.CERTAIN}
     return CustomerTree(
         root,
         nodes,
@@ -138,16 +147,21 @@ def customer_tree(
     )
 
 
-def _rules(root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]) -> tuple[set[str], dict[str, float]]:
-    """What the root certainly controls, itself included, and its interest at least, by party."""
+def _rules(
+    root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]
+) -> tuple[dict[str, ControlCertainty], dict[str, float]]:
+    """What the root controls, itself included, with how certain that is; and its interest at least, by party."""
     graph = economic_graph(stakes)
     interest = minimums(survey(root, graph))
     interest[root] = 100.0
-    votes = voting_graph(stakes, kinds) if votes_apart(stakes, kinds) else graph
-    controlled = {root}
+    control = {root: ControlCertainty.CERTAIN}
     if kinds.get(root) is not PartyKind.NOMINEE:
-        controlled.update(JointMajority(votes, MAJORITY).certain([root]).joined)
-    return controlled, interest
+        rule = JointMajority(voting_graph(stakes, kinds) if votes_apart(stakes, kinds) else graph, MAJORITY)
+        certain = rule.certain([root])
+        widest = rule.possible(certain) if rule.graph.banded else certain
+        control = dict.fromkeys(widest.joined, ControlCertainty.POSSIBLE)
+        control |= dict.fromkeys(certain.joined, ControlCertainty.CERTAIN)
+    return control, interest
 
 
 def _by_holder(stakes: Iterable[Stake]) -> dict[str, list[Stake]]:
@@ -170,7 +184,7 @@ def _visible(held: Mapping[str, Sequence[Stake]], min_percent: float) -> dict[st
 def _nodes(
     root: str,
     visible: Mapping[str, Sequence[Stake]],
-    controlled: Set[str],
+    control: Mapping[str, ControlCertainty],
     interest: Mapping[str, float],
     limits: TreeLimits,
 ) -> tuple[tuple[TreeNode, ...], tuple[TreeLimit, ...]]:
@@ -183,7 +197,7 @@ def _nodes(
     if len(ordered) > limits.max_nodes:
         cut_by.append(TreeLimit.MAX_NODES)
     kept = ordered[: limits.max_nodes]
-    return tuple(TreeNode(party, depth, party in controlled, -minus) for depth, minus, party in kept), tuple(cut_by)
+    return tuple(TreeNode(party, depth, control.get(party), -minus) for depth, minus, party in kept), tuple(cut_by)
 
 
 def _shown(nodes: Sequence[TreeNode], visible: Mapping[str, Sequence[Stake]]) -> tuple[Stake, ...]:

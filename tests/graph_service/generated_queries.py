@@ -18,6 +18,9 @@ ROOTS = {
     "customerTree": "(rootId: $root)",
     "ownership": "(companyId: $company)",
     "controlledBy": "(partyId: $party)",
+    "interestsOf": "(partyId: $party)",
+    "ownershipDates": "(partyId: $party)",
+    "ownershipExplanation": "(holderId: $root, companyId: $company)",
     "companyByIdentifier": '(scheme: "LEI", value: "none")',
 }
 VARIABLES = {"company": "ID!", "party": "ID!", "root": "ID!", "yes": "Boolean = true", "no": "Boolean = false"}
