@@ -1,4 +1,4 @@
-import type { ChartPartyFragment, ChartStakeFragment } from '../../graphql/graphql';
+import type { ChartPartyFragment, StakeFactsFragment } from '../../graphql/graphql';
 import type { PartyRow, Row } from '../tree/occurrences';
 
 /** The two trees of the chart: who stands above the root, and what lies below it. */
@@ -6,7 +6,8 @@ export const SIDES = ['above', 'below'] as const;
 export type Side = (typeof SIDES)[number];
 
 export type ChartParty = ChartPartyFragment;
-export type ChartStake = ChartStakeFragment;
+/** A stake with both its ends. */
+export type ChartStake = StakeFactsFragment & { holder: ChartParty; company: ChartParty };
 
 /** Children shown when a party is opened, and how many each further step adds. */
 export const FIRST_SHOWN = 8;

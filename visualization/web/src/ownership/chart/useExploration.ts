@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useClient, useQuery, type CombinedError } from 'urql';
+import { useClient, useQuery, type Client, type CombinedError } from 'urql';
 
-import { ChartAboveDocument, ChartBelowDocument, ChartRootDocument } from '../../graphql/graphql';
-import { countOf, knownParties, SIDES, type ChartStake, type Explored, type Openings, type Side } from './exploration';
+import { AboveCompanyDocument, AboveFundDocument, BelowCompanyDocument, BelowPartyDocument, ChartRootDocument, type StakeAboveFragment, type StakeBelowFragment } from '../../graphql/graphql';
+import { countOf, knownParties, SIDES, type ChartParty, type ChartStake, type Explored, type Openings, type Side } from './exploration';
 
 type Fetched = ReadonlyMap<string, readonly ChartStake[]>;
 
@@ -28,14 +28,12 @@ export function useExploration(rootId: string, asOf: string | null, openings: Op
 
   useEffect(() => {
     if (!explored || error) return;
-    for (const { side, id, first } of missing(explored, openings, busy)) {
-      const key = `${side} ${id}`;
-      const variables = { id, asOf, first };
-      const answer = side === 'above' ? client.query(ChartAboveDocument, variables).toPromise() : client.query(ChartBelowDocument, variables).toPromise();
+    for (const { side, party, first } of missing(explored, openings, busy)) {
+      const key = `${side} ${party.id}`;
       setBusy((now) => new Set(now).add(key));
-      void answer.then((result) => {
-        if (result.error) setError(result.error);
-        else setFetched((now) => ({ ...now, [side]: new Map(now[side]).set(id, stakesOf(result.data?.node, side)) }));
+      void stakesOf(client, side, party, { id: party.id, asOf, first }).then((answer) => {
+        if (Array.isArray(answer)) setFetched((now) => ({ ...now, [side]: new Map(now[side]).set(party.id, answer) }));
+        else setError(answer as CombinedError);
         setBusy((now) => new Set([...now].filter((one) => one !== key)));
       });
     }
@@ -53,19 +51,37 @@ export function useExploration(rootId: string, asOf: string | null, openings: Op
 }
 
 /** The stakes that are wanted, not there and not under way. A party counts only once it is known to have some. */
-function missing(explored: Explored, openings: Openings, busy: ReadonlySet<string>): { side: Side; id: string; first: number }[] {
+function missing(explored: Explored, openings: Openings, busy: ReadonlySet<string>): { side: Side; party: ChartParty; first: number }[] {
   const parties = knownParties(explored);
   return SIDES.flatMap((side) =>
     [...openings[side]].flatMap(([id, first]) => {
       const party = parties.get(id);
       const have = explored.stakes[side].get(id)?.length;
       if (!party || busy.has(`${side} ${id}`) || countOf(party, side) === 0) return [];
-      return have === undefined || have < Math.min(first, countOf(party, side)) ? [{ side, id, first }] : [];
+      return have === undefined || have < Math.min(first, countOf(party, side)) ? [{ side, party, first }] : [];
     }),
   );
 }
 
-function stakesOf(node: unknown, side: Side): readonly ChartStake[] {
-  const found = node as { holders?: readonly ChartStake[]; holdings?: readonly ChartStake[] } | null | undefined;
-  return (side === 'above' ? found?.holders : found?.holdings) ?? [];
+interface Wanted {
+  id: string;
+  asOf: string | null;
+  first: number;
+}
+
+/** The largest stakes of a party on a side, or why they could not be had. */
+async function stakesOf(client: Client, side: Side, party: ChartParty, wanted: Wanted): Promise<readonly ChartStake[] | CombinedError> {
+  const company = party.kind === 'COMPANY';
+  if (side === 'above') {
+    const { data, error } = await (company ? client.query(AboveCompanyDocument, wanted) : client.query(AboveFundDocument, wanted)).toPromise();
+    return error ?? (listed(data, 'holders') as StakeAboveFragment[]).map((stake) => ({ ...stake, company: party }));
+  }
+  const { data, error } = await (company ? client.query(BelowCompanyDocument, wanted) : client.query(BelowPartyDocument, wanted)).toPromise();
+  return error ?? (listed(data, 'holdings') as StakeBelowFragment[]).map((stake) => ({ ...stake, holder: party }));
+}
+
+/** The list in whichever of the answers it came. */
+function listed(data: unknown, name: 'holders' | 'holdings'): readonly unknown[] {
+  const { company, node } = (data ?? {}) as Record<'company' | 'node', Record<string, readonly unknown[]> | null | undefined>;
+  return (company ?? node)?.[name] ?? [];
 }
