@@ -3,6 +3,7 @@
 Constraints, indexes, the loader's Cypher, the API's field mapping and ``docs/model.md`` derive from ``MODEL``.
 """
 
+from domain.computed_model import COMPUTED_NODES, COMPUTED_RELATIONSHIPS, PARTY_AT_REST
 from domain.graph_model import (
     CompositeIndex,
     FullTextIndex,
@@ -59,6 +60,7 @@ PARTY = NodeType(
         Property("ultimateParentException", _S, "why no ultimate consolidating parent is reported"),
         Property("stub", _B, "true while only a reference to it is known, not its own record"),
         Property("fictional", _B, "true for the demo world"),
+        *PARTY_AT_REST,
     ),
 )
 
@@ -162,6 +164,7 @@ NODES = (
         "a change of the schema that has been applied",
         (Property("version", _S, "its name", required=True, index=Index.UNIQUE), Property("at", _T, "when")),
     ),
+    *COMPUTED_NODES,
 )
 
 _PARTY_TIE = (*_ASSERTION, Property("percent", _F, "percentage, where the source gives one"))
@@ -246,6 +249,7 @@ RELATIONSHIPS = (
     RelationshipType("IDENTIFIED_BY", ("Party",), ("Identifier",), "the party carries the identifier"),
     RelationshipType("DESCRIBES", ("SourceRecord",), ("Party",), "the record is about the party"),
     RelationshipType("SIGNED_IN", ("User",), ("Session",), "the user's sessions"),
+    *COMPUTED_RELATIONSHIPS,
 )
 
 MODEL = GraphModel(
@@ -254,6 +258,7 @@ MODEL = GraphModel(
     composite=(
         CompositeIndex("company_page", "Company", ("name", "id")),
         CompositeIndex("account_page", "Account", ("name", "id")),
+        CompositeIndex("event_page", "OwnershipEvent", ("recordedAt", "id")),
     ),
     fulltext=(FullTextIndex("party_names", "Party", ("name", "otherNames")),),
 )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import orjson
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from domain.errors import IrontreeError
 
@@ -29,7 +30,7 @@ def fail(error: IrontreeError, *, as_json: bool) -> None:
     if as_json:
         body = {"code": error.code, "message": error.message, "nextStep": error.next_step}
         print_json({"error": body})
-    _err.print(f"[bold red]✗[/] {error}", highlight=False)
+    _err.print(f"[bold red]✗[/] {escape(str(error))}", highlight=False, soft_wrap=True)
     raise typer.Exit(1)
 
 
@@ -41,3 +42,8 @@ def print_json(value: object) -> None:
 def say(text: str) -> None:
     """A line for people, on standard output."""
     _out.print(text, highlight=False)
+
+
+def notice(text: str) -> None:
+    """A line worth knowing that stops nothing, on standard error."""
+    _err.print(text, markup=False, highlight=False, soft_wrap=True)

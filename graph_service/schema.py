@@ -15,7 +15,9 @@ from strawberry.schema.config import StrawberryConfig
 from domain.errors import IrontreeError
 from graph_service.cost import CostLimit
 from graph_service.ownership.changes import OwnershipMutation
+from graph_service.ownership.events import EventQuery
 from graph_service.ownership.explanations import ExplanationQuery
+from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
@@ -30,7 +32,7 @@ MAX_ALIASES = 60
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, ExplanationQuery, TimeAxisQuery, ImportQuery, ViewerQuery):
+class Query(OwnershipQuery, ExplanationQuery, TimeAxisQuery, HistoryQuery, EventQuery, ImportQuery, ViewerQuery):
     """All areas' root fields."""
 
 

@@ -4,8 +4,24 @@ from functools import cache
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SourceRefresh(BaseModel):
+    """Files of a source that the service loads by itself, each once.
+
+    Attributes:
+        source: Name of the source, as ``irontree ingest`` takes it.
+        files: Path pattern, such as ``/data/gleif/*.zip``.
+        cron: When to look for new files, in UTC; hourly unless set.
+        snapshot: Whether the new files of one look together end what the source held and they no longer hold.
+    """
+
+    source: str
+    files: str
+    cron: str = "0 * * * *"
+    snapshot: bool = False
 
 
 class Settings(BaseSettings):
@@ -39,6 +55,8 @@ class Settings(BaseSettings):
     """No introspection, no field suggestions."""
     demo: bool = False
     """Show the demo logins on the sign-in page; only with the demo world."""
+    refresh: list[SourceRefresh] = []
+    """Sources to load new files of on a schedule, as JSON: ``[{"source": …, "files": …, "cron": …}]``."""
     upload_mb: int = 2048
     """Largest registry file that can be uploaded."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.control import ControlCertainty, Controlled, controllers_of
 from domain.ownership.interest import Interest, interests_in
 from domain.ownership.records import PartyKind
@@ -61,13 +62,20 @@ class BeneficialOwnership:
 
 
 def beneficial_owners(
-    company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = THRESHOLD
+    company: str,
+    stakes: Sequence[Stake],
+    kinds: Mapping[str, PartyKind],
+    threshold: float = THRESHOLD,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> BeneficialOwnership:
-    """The persons who own at least ``threshold`` percent of the company or control it."""
+    """The persons who own at least ``threshold`` percent of the company or control it, alone or in concert.
+
+    Each person's interest counts by itself: a concert joins votes, not property.
+    """
     nominees = {party for party, kind in kinds.items() if kind is PartyKind.NOMINEE}
     traced = [stake for stake in stakes if stake.holder not in nominees and stake.company not in nominees]
     interests = {found.holder: found for found in interests_in(company, traced, undisclosed=True)}
-    control = controllers_of(company, stakes, kinds)
+    control = controllers_of(company, stakes, kinds, arrangements=arrangements)
     persons = [
         _weigh(
             interests.get(party, Interest(party, company, 0.0, 0.0, 0.0)),

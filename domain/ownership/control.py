@@ -11,16 +11,22 @@ company under the same controller does. Anybody else may control: persons, funds
 Bands: control is certain if it holds on all lower ends (an excluded lower end that brings the sum to exactly the
 threshold counts as more), possible if it holds on upper ends. The upper end of what a controlled set has together
 is the smaller of its summed upper ends and 100 minus what everybody else has at least.
+
+Appointments (the board's majority, 执行事务合伙人) set control directly, with the reason in the answer: Y is in C(X) if
+a member of C(X) appoints. Parties that act in concert (一致行动) are one controller: C(X) starts with all of them. Each
+of them is listed with what the concert controls; ``Controlled.concert`` says when it does not do so alone. Whoever
+controls one member does not thereby control what the concert does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Appointment, Arrangements
 from domain.ownership.joint_majority import ControlledSet, JointMajority
 from domain.ownership.records import PartyKind
-from domain.ownership.stake_graph import distances, stakes_above, stakes_below, stakes_by_pair, voting_graph
+from domain.ownership.stake_graph import stakes_above, stakes_below, stakes_by_pair, voting_graph
 from domain.ownership.stakes import Stake
 
 MAJORITY = 50.0
@@ -44,6 +50,8 @@ class Controlled:
         maximum: The same at most.
         certainty: Certain or possible.
         witness: The stakes that brought the sum over the threshold, in the order in which their holders joined.
+        appointments: The appointments that set control, where votes do not.
+        concert: The parties that control together, the controller among them; empty when it does so alone.
     """
 
     company: str
@@ -51,26 +59,8 @@ class Controlled:
     maximum: float
     certainty: ControlCertainty
     witness: tuple[Stake, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UltimateControl:
-    """Who controls a company and is itself controlled by nobody outside.
-
-    Attributes:
-        members: One controller, or all members of a circle that control each other (nobody heads it).
-        path: The stakes that carry control from them to the company, in joining order.
-        others: Further such controllers; there are some only where companies disclose more than 100 %.
-    """
-
-    members: tuple[str, ...]
-    path: tuple[Stake, ...]
-    others: tuple[str, ...] = ()
-
-    @property
-    def circular(self) -> bool:
-        """Whether control runs in a circle, so that there is no single controller."""
-        return len(self.members) > 1
+    appointments: tuple[Appointment, ...] = ()
+    concert: frozenset[str] = frozenset()
 
 
 def controlled_by(
@@ -78,71 +68,80 @@ def controlled_by(
     stakes: Sequence[Stake],
     kinds: Mapping[str, PartyKind],
     threshold: float = MAJORITY,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> tuple[Controlled, ...]:
-    """What a party, or parties that act in concert (一致行动), control.
+    """What a party controls, alone and in concert, or what the parties of a set control as one.
 
     Args:
         controller: A party, or a set of parties that count as one.
         stakes: Effective stakes; only what lies below the controller matters.
         kinds: Kinds of parties; a missing one counts as a company.
         threshold: Percent of votes that must be exceeded.
+        arrangements: Appointments and concerts.
 
     Returns:
-        Certain control in joining order, then possible control in joining order. The controller is not listed.
+        Certain control in joining order, then possible control in joining order: first what the controller has alone.
+        The controller is not listed.
     """
-    start = (controller,) if isinstance(controller, str) else controller
-    parties = [party for party in start if kinds.get(party) is not PartyKind.NOMINEE]
-    below = stakes_below(parties, stakes)
-    rule = JointMajority(voting_graph(below, kinds), threshold)
-    examined = _examine(rule, parties)
-    by_pair = stakes_by_pair(below)
-    return tuple(_record(company, rule, examined, by_pair) for company in examined.companies)
+    given = frozenset([controller]) if isinstance(controller, str) else controller
+    start = frozenset(party for party in given if kinds.get(party) is not PartyKind.NOMINEE)
+    if not start:
+        return ()
+    around = Surroundings.of(stakes, kinds, threshold, arrangements, below=start)
+    concerts = around.arrangements.concerts_with(start) if isinstance(controller, str) else []
+    found = {one.company: one for one in around.records(start)}
+    for concert in concerts:
+        found |= {one.company: one for one in around.records(concert, concert) if _adds(one, found)}
+    return tuple(sorted(found.values(), key=lambda one: one.certainty.value))
 
 
 def controllers_of(
-    company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = MAJORITY
+    company: str,
+    stakes: Sequence[Stake],
+    kinds: Mapping[str, PartyKind],
+    threshold: float = MAJORITY,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> dict[str, Controlled]:
     """Every party that controls the company, with its record of it; certain ones first, then by percent and id."""
-    above = stakes_above(company, stakes)
-    rule = JointMajority(voting_graph(above, kinds), threshold)
-    by_pair = stakes_by_pair(stake for stake in above if stake.company == company)
-    found: list[tuple[str, Controlled]] = []
-    for candidate in rule.candidates(rule.graph.companies_of):
-        examined = _examine(rule, [candidate])
-        if company in examined.widest.carriers or company in examined.certain.carriers:
-            found.append((candidate, _record(company, rule, examined, by_pair)))
-    found.sort(key=lambda item: (item[1].certainty.value, -item[1].percent, item[0]))
-    return dict(found)
+    around = Surroundings.of(stakes, kinds, threshold, arrangements, above=company)
+    found: dict[str, Controlled] = {}
+    for candidate in around.rule.candidates(around.rule.graph.companies_of):
+        record = around.record(frozenset([candidate]), company)
+        if record is not None:
+            found[candidate] = record
+    for concert in around.arrangements.concerts:
+        record = None if company in concert else around.record(concert, company, concert)
+        if record is not None:
+            found |= {
+                party: record for party in concert if party not in found or _adds(record, {company: found[party]})
+            }
+    return dict(sorted(found.items(), key=lambda item: (item[1].certainty.value, -item[1].percent, item[0])))
 
 
 def all_control(
-    stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = MAJORITY
+    stakes: Sequence[Stake],
+    kinds: Mapping[str, PartyKind],
+    threshold: float = MAJORITY,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> dict[str, tuple[Controlled, ...]]:
-    """Every controller of the market with what it controls, in the order of the controllers' ids."""
-    rule = JointMajority(voting_graph(stakes, kinds), threshold)
-    examined = {candidate: _examine(rule, [candidate]) for candidate in rule.candidates(rule.graph.companies_of)}
-    members = {member for sets in examined.values() for member in sets.widest.joined}
-    by_pair = stakes_by_pair(stake for stake in stakes if stake.holder in members)
-    return {
-        controller: tuple(_record(company, rule, sets, by_pair) for company in sets.companies)
-        for controller, sets in examined.items()
+    """Every controller of the market with what it controls, in the order of the controllers' ids.
+
+    With the evidence of every pair; ``market_control`` gives the pairs alone, for whole markets.
+    """
+    around = Surroundings.of(stakes, kinds, threshold, arrangements)
+    found = {
+        candidate: {one.company: one for one in around.records(frozenset([candidate]))}
+        for candidate in around.rule.candidates(around.rule.graph.companies_of)
     }
-
-
-def ultimate_controller(
-    company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], threshold: float = MAJORITY
-) -> UltimateControl | None:
-    """The certain controller of the company that nobody controls, or the circle of them; None if nobody controls."""
-    above = stakes_above(company, stakes)
-    rule = JointMajority(voting_graph(above, kinds), threshold)
-    heads = _heads(company, rule)
-    if not heads:
-        return None
-    first = min(heads, key=lambda head: (-heads[head].sums[company].low, head))
-    others = tuple(sorted(head for head in heads if head != first))
-    by_pair = stakes_by_pair(above)
-    path = tuple(stake for pair in heads[first].carriers_to(company) for stake in by_pair[pair])
-    return UltimateControl(_circle(first, heads[first], rule), path, others)
+    for concert in around.arrangements.concerts:
+        records = around.records(concert, concert)
+        for party in concert if records else ():
+            own = found.setdefault(party, {})
+            own |= {one.company: one for one in records if _adds(one, own)}
+    return {
+        controller: tuple(sorted(records.values(), key=lambda one: one.certainty.value))
+        for controller, records in sorted(found.items())
+    }
 
 
 class _Examined(NamedTuple):
@@ -157,50 +156,78 @@ class _Examined(NamedTuple):
         return self.widest.joined[len(self.certain.start) :]
 
 
-def _examine(rule: JointMajority, parties: Sequence[str]) -> _Examined:
-    certain = rule.certain(parties)
-    return _Examined(certain, rule.possible(certain) if rule.graph.banded else certain)
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The rule on the stakes that matter for a question, and what is needed to name the evidence."""
+
+    rule: JointMajority
+    arrangements: Arrangements
+    by_pair: Mapping[tuple[str, str], tuple[Stake, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        stakes: Sequence[Stake],
+        kinds: Mapping[str, PartyKind],
+        threshold: float,
+        arrangements: Arrangements,
+        *,
+        below: frozenset[str] = frozenset(),
+        above: str | None = None,
+    ) -> "Surroundings":
+        """Those below the parties, those above the company, or all."""
+        effective = arrangements.effective(kinds)
+        if below:
+            start = below.union(*effective.concerts_with(below))
+            stakes = stakes_below(start, stakes, effective.appointments)
+        elif above is not None:
+            stakes = stakes_above(above, stakes, effective.appointments)
+        rule = JointMajority(voting_graph(stakes, kinds, effective.appointments), threshold)
+        return cls(rule, effective, stakes_by_pair(stakes))
+
+    def records(self, start: frozenset[str], concert: frozenset[str] = frozenset()) -> list[Controlled]:
+        """What the start controls, certain ones first."""
+        examined = self._examine(start)
+        return [self._describe(company, examined, concert) for company in examined.companies]
+
+    def record(self, start: frozenset[str], company: str, concert: frozenset[str] = frozenset()) -> Controlled | None:
+        """The start's control of the company, if any."""
+        examined = self._examine(start)
+        if company in examined.widest.carriers or company in examined.certain.carriers:
+            return self._describe(company, examined, concert)
+        return None
+
+    def appointments(self, found: ControlledSet, carriers: Iterable[tuple[str, str]]) -> tuple[Appointment, ...]:
+        """The appointments among the pairs that carry control."""
+        pairs = {pair: None for pair in carriers if pair[1] in found.by_appointment}
+        known = self.arrangements.appointments
+        return tuple(one for pair in pairs for one in known if (one.appointer, one.company) == pair)
+
+    def _examine(self, start: frozenset[str]) -> _Examined:
+        certain = self.rule.certain(start)
+        return _Examined(certain, self.rule.possible(certain) if self.rule.graph.banded else certain)
+
+    def _describe(self, company: str, examined: _Examined, concert: frozenset[str]) -> Controlled:
+        certain, widest = examined
+        sure = company in certain.carriers
+        minimum = certain.sums.get(company)
+        deciding = certain if sure else widest
+        pairs = [(holder, company) for holder in deciding.carriers[company]]
+        return Controlled(
+            company,
+            0.0 if minimum is None else minimum.low,
+            self.rule.at_most(company, widest.sums[company]),
+            ControlCertainty.CERTAIN if sure else ControlCertainty.POSSIBLE,
+            () if company in deciding.by_appointment else self._stakes(pairs),
+            self.appointments(deciding, pairs),
+            concert,
+        )
+
+    def _stakes(self, pairs: Iterable[tuple[str, str]]) -> tuple[Stake, ...]:
+        return tuple(stake for pair in pairs for stake in self.by_pair.get(pair, ()))
 
 
-def _record(
-    company: str, rule: JointMajority, examined: _Examined, by_pair: Mapping[tuple[str, str], tuple[Stake, ...]]
-) -> Controlled:
-    certain, widest = examined
-    sure = company in certain.carriers
-    minimum = certain.sums.get(company)
-    carriers = (certain if sure else widest).carriers[company]
-    return Controlled(
-        company,
-        0.0 if minimum is None else minimum.low,
-        rule.at_most(company, widest.sums[company]),
-        ControlCertainty.CERTAIN if sure else ControlCertainty.POSSIBLE,
-        tuple(stake for holder in carriers for stake in by_pair[holder, company]),
-    )
-
-
-def _heads(company: str, rule: JointMajority) -> dict[str, ControlledSet]:
-    """Controllers of the company that no other of them controls; of a circle, the one met first.
-
-    C(Y) is part of C(X) whenever X controls Y: whatever an examined party controls needs no examination of its
-    own. The most distant ones go first, since they tend to settle the rest.
-    """
-    distance = distances(company, rule.graph.holders_of)
-    settled: set[str] = {company}
-    heads: dict[str, ControlledSet] = {}
-    for candidate in sorted(rule.candidates(distance), key=lambda party: (-distance[party], party)):
-        if candidate in settled:
-            continue
-        examined = rule.certain([candidate])
-        settled.update(examined.joined)
-        if company in examined.carriers:
-            heads = {head: kept for head, kept in heads.items() if head not in examined.carriers}
-            heads[candidate] = examined
-    return heads
-
-
-def _circle(head: str, controlled: ControlledSet, rule: JointMajority) -> tuple[str, ...]:
-    """The head with every party that it controls and that controls it."""
-    over_head = rule.graph.reachable([head], upwards=True)
-    suspects = [party for party in controlled.carriers if party in over_head]
-    mutual = [party for party in suspects if head in rule.certain([party]).carriers]
-    return tuple(sorted([head, *mutual]))
+def _adds(record: Controlled, alone: Mapping[str, Controlled]) -> bool:
+    """Whether control in concert says more than what a member controls alone."""
+    own = alone.get(record.company)
+    return own is None or (own.certainty, record.certainty) == (ControlCertainty.POSSIBLE, ControlCertainty.CERTAIN)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import InvalidInput
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.chains import minimums, survey
 from domain.ownership.control import MAJORITY, ControlCertainty
 from domain.ownership.joint_majority import JointMajority
@@ -118,6 +119,7 @@ def customer_tree(
     kinds: Mapping[str, PartyKind],
     accounts: Set[str],
     limits: TreeLimits = _ALL,
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> CustomerTree:
     """The tree below ``root``.
 
@@ -128,11 +130,13 @@ def customer_tree(
         kinds: Kinds of parties; a missing one counts as a company.
         accounts: Ids of the companies we do business with.
         limits: What to show.
+        arrangements: Appointments and concerts. What the root controls in concert is controlled; a company it reaches
+            by appointment alone, without any stake on the way, is no part of the tree.
     """
     held = _by_holder(stakes)
     below = distances(root, {holder: [stake.company for stake in row] for holder, row in held.items()})
     relevant = [stake for stake in stakes if stake.company in below]
-    control, interest = _rules(root, relevant, kinds)
+    control, interest = _rules(root, relevant, kinds, arrangements.effective(kinds))
     inside = {holder: row for holder, row in held.items() if holder in below}
     visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
     nodes, cut_by = _nodes(root, visible, control, interest, limits)
@@ -148,20 +152,26 @@ def customer_tree(
 
 
 def _rules(
-    root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]
+    root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], arrangements: Arrangements
 ) -> tuple[dict[str, ControlCertainty], dict[str, float]]:
     """What the root controls, itself included, with how certain that is; and its interest at least, by party."""
     graph = economic_graph(stakes)
     interest = minimums(survey(root, graph))
     interest[root] = 100.0
-    control = {root: ControlCertainty.CERTAIN}
-    if kinds.get(root) is not PartyKind.NOMINEE:
-        rule = JointMajority(voting_graph(stakes, kinds) if votes_apart(stakes, kinds) else graph, MAJORITY)
-        certain = rule.certain([root])
-        widest = rule.possible(certain) if rule.graph.banded else certain
-        control = dict.fromkeys(widest.joined, ControlCertainty.POSSIBLE)
-        control |= dict.fromkeys(certain.joined, ControlCertainty.CERTAIN)
-    return control, interest
+    votes = graph
+    if arrangements.appointments or votes_apart(stakes, kinds):
+        votes = voting_graph(stakes, kinds, arrangements.appointments)
+    if kinds.get(root) is PartyKind.NOMINEE:
+        return {root: ControlCertainty.CERTAIN}, interest
+    rule = JointMajority(votes, MAJORITY)
+    certain: set[str] = set()
+    widest: set[str] = set()
+    for members in (frozenset([root]), *arrangements.concerts_with([root])):
+        sure = rule.certain(members)
+        certain.update(sure.carriers)
+        widest.update((rule.possible(sure) if votes.banded else sure).carriers)
+    control = dict.fromkeys(widest, ControlCertainty.POSSIBLE) | dict.fromkeys(certain, ControlCertainty.CERTAIN)
+    return control | {root: ControlCertainty.CERTAIN}, interest
 
 
 def _by_holder(stakes: Iterable[Stake]) -> dict[str, list[Stake]]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.ownership.chains import Survey, lower_end, maximums, minimums, survey
-from domain.ownership.loops import loop_inverse, share_matrix
-from domain.ownership.market_interest import market_interest
+from domain.ownership.loops import loop_entries, loop_inverse
+from domain.ownership.market import numbered
+from domain.ownership.market_interest import MarketInterest
 from domain.ownership.stake_graph import StakeGraph, economic_graph, stakes_above, stakes_below
 from domain.ownership.stakes import Stake
 
@@ -106,10 +107,17 @@ def findings_about(company: str, stakes: Sequence[Stake]) -> tuple[Finding, ...]
 def all_interests(stakes: Sequence[Stake]) -> Interests:
     """What every holder has in every company, where above 0; by holder, then company."""
     graph = economic_graph(stakes)
-    pairs, closed = market_interest(graph)
+    market, parties = numbered(stakes, {})
+    everything = MarketInterest.of(market.capital())
+    closed = tuple(tuple(parties[member] for member in loop.tolist()) for loop in everything.closed)
     open_graph = graph.without_loops(closed)
     banded = open_graph.reachable(open_graph.banded, upwards=True)
-    found = [_exact(*pair) for pair in pairs if pair[0] not in banded]
+    found = [
+        _exact(parties[holder], parties[company], percent)
+        for block in everything.blocks()
+        for holder, company, percent in zip(*(column.tolist() for column in block), strict=True)
+        if parties[holder] not in banded
+    ]
     for holder in sorted(banded):
         found += [interest for interest in _from_holder(survey(holder, open_graph)) if interest.percent > 0]
     found.sort(key=lambda interest: (interest.holder, interest.company))
@@ -149,7 +157,7 @@ def _exact_in(over: Survey) -> dict[str, float]:
         column = {member: pending.get(member, 0.0) for member in members}
         diagonal = dict.fromkeys(members, 1.0)
         if len(members) > 1:
-            inverse = loop_inverse(share_matrix(members, companies_of, lower_end))
+            inverse = loop_inverse(loop_entries(members, companies_of, lower_end), len(members))
             diagonal = dict(zip(members, inverse.diagonal().tolist(), strict=True))
             values = (inverse @ list(column.values())).tolist()
             column = dict(zip(members, values, strict=True))

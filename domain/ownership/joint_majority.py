@@ -13,14 +13,16 @@ class ControlledSet:
     Attributes:
         start: The controller, or the parties that act as one.
         joined: The start, then the companies in joining order.
-        carriers: Per company that joined, the members that held it when it did.
+        carriers: Per company that joined, the members that held it when it did, or the one that appoints its board.
         sums: Per company, what all members hold in it in the end.
+        by_appointment: The companies that joined by appointment.
     """
 
     start: frozenset[str]
     joined: list[str]
     carriers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sums: dict[str, Bounds] = field(default_factory=dict)
+    by_appointment: set[str] = field(default_factory=set)
 
     def carriers_to(self, company: str) -> list[tuple[str, str]]:
         """The pairs (holder, company) that carry control from the start to the company, in joining order."""
@@ -48,7 +50,7 @@ class JointMajority:
         return self._grow(certain.start, certain.joined, self._perhaps_more)
 
     def candidates(self, parties: Iterable[str]) -> list[str]:
-        """Those of the parties that control a company possibly by their own stake alone, in the order of ids.
+        """Those of the parties that control a company possibly by their own stake or appointment, in the order of ids.
 
         Nobody else controls anything: the first company to join has no other member among its holders.
         """
@@ -56,7 +58,10 @@ class JointMajority:
         return sorted(
             party
             for party in parties
-            if any(self._perhaps_more(company, bounds) for company, bounds in pairs.get(party, {}).items())
+            if any(
+                self._perhaps_more(company, bounds) or (party, company) in self.graph.appointed
+                for company, bounds in pairs.get(party, {}).items()
+            )
         )
 
     def at_most(self, company: str, sums: Bounds) -> float:
@@ -78,6 +83,7 @@ class JointMajority:
     ) -> ControlledSet:
         result = ControlledSet(start, list(first))
         joined, carriers, sums = result.joined, result.carriers, result.sums
+        appointed = self.graph.appointed
         members = set(first)
         holders: dict[str, list[str]] = {}
         for member in joined:  # grows while it is walked
@@ -90,8 +96,15 @@ class JointMajority:
                     total = Bounds(earlier.low + bounds.low, earlier.high + bounds.high, earlier.open or bounds.open)
                 sums[company] = total
                 holders.setdefault(company, []).append(member)
-                if company not in members and outvotes(company, total):
-                    members.add(company)
-                    joined.append(company)
+                if company in members:
+                    continue
+                if outvotes(company, total):
                     carriers[company] = tuple(holders[company])
+                elif appointed and (member, company) in appointed:
+                    carriers[company] = (member,)
+                    result.by_appointment.add(company)
+                else:
+                    continue
+                members.add(company)
+                joined.append(company)
         return result

@@ -11,7 +11,6 @@ from scipy.sparse.linalg import splu
 from domain.ownership.stake_graph import Bounds, Pairs
 
 Vector: TypeAlias = NDArray[np.float64]
-Matrix: TypeAlias = csc_array[np.float64]
 Indices: TypeAlias = NDArray[np.intp]
 Entries: TypeAlias = tuple[Indices, Indices, Vector]
 Reader: TypeAlias = Callable[[Bounds], float]
@@ -68,18 +67,12 @@ def _pop_component(node: str, stack: list[str], pending: set[str]) -> list[str]:
     return component
 
 
-def share_matrix(members: Sequence[str], pairs: Pairs, read: Reader) -> Matrix:
-    """W of the members: row = holder, column = company, fractions of 0 to 1."""
-    rows, columns, shares = _entries(members, pairs, read)
-    return csc_array((shares, (rows, columns)), shape=(len(members), len(members)))
-
-
 def closed_loops(components: Iterable[Sequence[str]], pairs: Pairs, read: Reader) -> tuple[tuple[str, ...], ...]:
     """The components of two or more members whose members own each other wholly: nobody outside owns them."""
     return tuple(
         tuple(members)
         for members in components
-        if len(members) > 1 and _solve(_entries(members, pairs, read), np.ones(len(members))) is None
+        if len(members) > 1 and is_closed(loop_entries(members, pairs, read), len(members))
     )
 
 
@@ -87,18 +80,26 @@ def fill_component(
     members: Sequence[str], pairs: Pairs, read: Reader, inflow: Mapping[str, float]
 ) -> dict[str, float] | None:
     """h_j = inflow_j + sum over members k of h_k W_kj; None when the members form a closed loop."""
-    holders, companies, shares = _entries(members, pairs, read)
+    holders, companies, shares = loop_entries(members, pairs, read)
     right = np.array([inflow.get(member, 0.0) for member in members])
     result = _solve((companies, holders, shares), right)
     return None if result is None else dict(zip(members, result.tolist(), strict=True))
 
 
-def loop_inverse(shares: Matrix) -> Vector:
+def is_closed(entries: Entries, size: int) -> bool:
+    """Whether members of a loop, with these shares in each other, own each other wholly."""
+    return _solve(entries, np.ones(size)) is None
+
+
+def loop_inverse(entries: Entries, size: int) -> Vector:
     """(I - W)^-1 of a loop that is not closed, dense."""
-    return np.asarray(np.linalg.inv(np.eye(shares.shape[0]) - shares.toarray()), dtype=np.float64)
+    system = np.eye(size)
+    np.subtract.at(system, entries[:2], entries[2])
+    return np.asarray(np.linalg.inv(system), dtype=np.float64)
 
 
-def _entries(members: Sequence[str], pairs: Pairs, read: Reader) -> Entries:
+def loop_entries(members: Sequence[str], pairs: Pairs, read: Reader) -> Entries:
+    """W of the members as (row = holder, column = company, fraction of 0 to 1)."""
     at = {member: i for i, member in enumerate(members)}
     rows: list[int] = []
     columns: list[int] = []

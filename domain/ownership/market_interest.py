@@ -1,90 +1,64 @@
-"""Interest of every holder in every company of a market at once, by sparse matrices."""
+"""Economic interest in a whole market at once: the rule of ``interest`` on arrays, in blocks of holders.
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+All pairs of a million parties would fill the memory with what nobody reads at once, so holders are computed block by
+block. Figures are minimums, from lower ends; the upper end of a band depends on the path it is reached by, and is
+computed for one holder or one company at a time (``interests_of``, ``interests_in``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import block_diag, coo_array, csr_array, diags_array, eye_array
-from scipy.sparse.csgraph import connected_components
 
-from domain.ownership.chains import lower_end
-from domain.ownership.loops import closed_loops, loop_inverse, share_matrix
-from domain.ownership.stake_graph import StakeGraph
+from domain.ownership.loops import is_closed, loop_inverse
+from domain.ownership.market import MarketPairs, Numbers, Vector
+from domain.ownership.market_chains import Chains
+from domain.ownership.market_loops import market_loops, within
 
-Sparse: TypeAlias = csr_array[np.float64]
-Coordinates: TypeAlias = coo_array[np.float64, tuple[int, int]]
-
-
-class MarketInterest(NamedTuple):
-    """Interests as (holder, company, percent) in the order of ids, and the closed loops that were left out."""
-
-    pairs: list[tuple[str, str, float]]
-    closed: tuple[tuple[str, ...], ...]
+BLOCK = 1 << 18
+"""Holders whose interests are computed together."""
 
 
-def market_interest(graph: StakeGraph) -> MarketInterest:
-    """The lower ends of all interests above 0."""
-    parties = sorted(graph.companies_of.keys() | graph.holders_of.keys())
-    if not parties:
-        return MarketInterest([], ())
-    loops = _loops(parties, graph)
-    closed = closed_loops(loops, graph.companies_of, lower_end)
-    open_graph = graph.without_loops(closed)
-    open_loops = [loop for loop in loops if loop not in closed]
-    return MarketInterest(_all_pairs(parties, open_loops, open_graph), closed)
+class InterestBlock(NamedTuple):
+    """Interests above 0, sorted by holder, then company."""
+
+    holders: Numbers
+    companies: Numbers
+    percents: Vector
 
 
-def _loops(parties: Sequence[str], graph: StakeGraph) -> list[tuple[str, ...]]:
-    """Components of two or more parties that reach each other through stakes above 0."""
-    count, labels = connected_components(share_matrix(parties, graph.companies_of, lower_end), connection="strong")
-    if count == len(parties):
-        return []
-    members: dict[int, list[str]] = {}
-    for party, label in zip(parties, labels.tolist(), strict=True):
-        members.setdefault(label, []).append(party)
-    return [tuple(group) for group in members.values() if len(group) > 1]
+@dataclass(frozen=True)
+class MarketInterest:
+    """What is needed to compute the interests of any holders of the market.
 
-
-def _all_pairs(
-    parties: Sequence[str], loops: Sequence[tuple[str, ...]], graph: StakeGraph
-) -> list[tuple[str, str, float]]:
-    """Y = diag(V)^-1 (V - I), as triples.
-
-    W = D + L with D the stakes inside loops and L the rest. With V_D = (I - D)^-1, block by block, and
-    M = L V_D, which is nilpotent because the loops form no loop among themselves,
-    V = V_D (I + M)(I + M^2)(I + M^4)…; the diagonals of V and V_D are the same.
+    Attributes:
+        chains: Chains along the pairs, loops corrected.
+        investors: Parties that hold anything, in ascending order.
+        closed: The loops whose members own each other wholly; the stakes inside them are left out.
     """
-    in_loops = [member for loop in loops for member in loop]
-    looped = set(in_loops)
-    order = in_loops + [party for party in parties if party not in looped]
-    blocks = [share_matrix(loop, graph.companies_of, lower_end) for loop in loops]
-    alone = eye_array(len(order) - len(in_loops))
-    inside = csr_array(block_diag([loop_inverse(block) for block in blocks] + [alone]))
-    between = csr_array(share_matrix(order, graph.without_loops(loops).companies_of, lower_end))
-    reach = csr_array(inside @ _sum_of_powers(between @ inside))
-    result = coo_array(diags_array(100.0 / inside.diagonal()) @ reach)
-    return _triples(result, order)
 
+    chains: Chains
+    investors: Numbers
+    closed: tuple[Numbers, ...]
 
-def _sum_of_powers(step: Sparse) -> Sparse:
-    """I + M + M^2 + … of a nilpotent M, in about log2(longest chain) products."""
-    total = csr_array(eye_array(step.shape[0]) + step)
-    power = step
-    while True:
-        power = power @ power
-        if power.nnz == 0:
-            return total
-        total = csr_array(total + total @ power)
+    @classmethod
+    def of(cls, pairs: MarketPairs) -> "MarketInterest":
+        """The interests that the pairs' lower ends give."""
+        loops = list(market_loops(pairs, pairs.low))
+        closed = [loop for loop in loops if is_closed(loop.entries, len(loop.members))]
+        if closed:
+            pairs = pairs.kept(~within(closed, pairs))
+            loops = list(market_loops(pairs, pairs.low))
+        carried = [loop_inverse(loop.entries, len(loop.members)) for loop in loops]
+        chains = Chains.of(pairs, pairs.low, loops, carried)
+        return cls(chains, np.unique(pairs.holders[pairs.low > 0]), tuple(loop.members for loop in closed))
 
+    def of_holders(self, holders: Numbers) -> InterestBlock:
+        """What these holders have, themselves left out."""
+        return InterestBlock(*self.chains.percents(holders))
 
-def _triples(result: Coordinates, order: Sequence[str]) -> list[tuple[str, str, float]]:
-    rows, columns = result.coords
-    kept = (rows != columns) & (result.data > 0)
-    triples = [
-        (order[row], order[column], percent)
-        for row, column, percent in zip(
-            rows[kept].tolist(), columns[kept].tolist(), result.data[kept].tolist(), strict=True
-        )
-    ]
-    triples.sort()
-    return triples
+    def blocks(self, block: int = BLOCK) -> Iterator[InterestBlock]:
+        """What everybody has, so many holders at a time, in ascending order."""
+        for start in range(0, len(self.investors), block):
+            yield self.of_holders(self.investors[start : start + block])

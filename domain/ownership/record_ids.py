@@ -42,6 +42,11 @@ def quarantined_id(run: str, file: int, position: int) -> str:
     return _v5("quarantined", run, str(file), str(position))
 
 
+def event_id(occasion: str, valid_on: str, *what: str) -> str:
+    """Id of a change of ownership: on which occasion it was seen, when it became true, and what it is."""
+    return _v5("event", occasion, valid_on, *what)
+
+
 def _v5(role: str, *parts: str) -> str:
     """The text of ``uuid5``, which makes several objects on its way: a large file asks for millions."""
     name = role

@@ -7,6 +7,7 @@ from math import fsum
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
+from domain.ownership.arrangements import Appointment
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 
@@ -38,6 +39,7 @@ class StakeGraph:
         overfull: company → sum of all lower ends, where it exceeds 100 %.
         self_holdings: company → its stake in itself.
         banded: holders with at least one share that is not exact.
+        appointed: pairs (holder, company) in which control is set by appointment; those without a share hold 0.
     """
 
     companies_of: Pairs
@@ -45,6 +47,7 @@ class StakeGraph:
     overfull: Mapping[str, float]
     self_holdings: Mapping[str, Bounds]
     banded: frozenset[str]
+    appointed: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def holders_of(self) -> Pairs:
@@ -87,31 +90,41 @@ def votes_apart(stakes: Iterable[Stake], kinds: Mapping[str, PartyKind]) -> bool
     )
 
 
-def voting_graph(stakes: Iterable[Stake], kinds: Mapping[str, PartyKind]) -> StakeGraph:
+def voting_graph(
+    stakes: Iterable[Stake], kinds: Mapping[str, PartyKind], appointments: Iterable[Appointment] = ()
+) -> StakeGraph:
     """The graph of votes, or of the economic share where a stake gives no votes, without nominees at either end.
 
     What nominees hold still counts in ``disclosed``: nobody else can have it. Upper ends are as stated: the
-    control rule tightens them for all members of a controlled set together.
+    control rule tightens them for all members of a controlled set together. ``appointments`` are effective ones.
     """
     nominees = frozenset(party for party, kind in kinds.items() if kind is PartyKind.NOMINEE)
-    return _index(_sum_pairs(stakes, _votes), tighten=False, excluded=nominees)
+    graph = _index(_sum_pairs(stakes, _votes), tighten=False, excluded=nominees)
+    appointed = frozenset((one.appointer, one.company) for one in appointments)
+    return _with_appointed(graph, appointed) if appointed else graph
 
 
-def stakes_below(start: Iterable[str], stakes: Iterable[Stake]) -> list[Stake]:
+def stakes_below(
+    start: Iterable[str], stakes: Iterable[Stake], appointments: Iterable[Appointment] = ()
+) -> list[Stake]:
     """All stakes in the start and in whatever it reaches downwards: enough to compute what lies below it."""
     stakes = list(stakes)
     companies_of: dict[str, list[str]] = {}
     for stake in stakes:
         companies_of.setdefault(stake.holder, []).append(stake.company)
+    for one in appointments:
+        companies_of.setdefault(one.appointer, []).append(one.company)
     return _in_companies(_reach(start, companies_of), stakes)
 
 
-def stakes_above(company: str, stakes: Iterable[Stake]) -> list[Stake]:
+def stakes_above(company: str, stakes: Iterable[Stake], appointments: Iterable[Appointment] = ()) -> list[Stake]:
     """All stakes in the company and in whatever stands above it."""
     stakes = list(stakes)
     holders_of: dict[str, list[str]] = {}
     for stake in stakes:
         holders_of.setdefault(stake.company, []).append(stake.holder)
+    for one in appointments:
+        holders_of.setdefault(one.company, []).append(one.appointer)
     return _in_companies(_reach([company], holders_of), stakes)
 
 
@@ -217,6 +230,17 @@ def _index(pairs: Pairs, *, tighten: bool, excluded: frozenset[str]) -> StakeGra
     banded = {holder for holder in unusual - excluded if any(low != high for low, high, _ in pairs[holder].values())}
     overfull = _overfull(disclosed, self_holdings, opened)
     return StakeGraph(pairs, disclosed, overfull, self_holdings, frozenset(banded))
+
+
+def _with_appointed(graph: StakeGraph, appointed: frozenset[tuple[str, str]]) -> StakeGraph:
+    companies_of = dict(graph.companies_of)
+    disclosed = dict(graph.disclosed)
+    for holder, company in sorted(appointed):
+        disclosed.setdefault(company, 0.0)
+        row = companies_of.get(holder, {})
+        if company not in row:
+            companies_of[holder] = dict(sorted((row | {company: Bounds(0.0, 0.0, False)}).items()))
+    return replace(graph, companies_of=dict(sorted(companies_of.items())), disclosed=disclosed, appointed=appointed)
 
 
 def _tightened(bounds: Bounds, disclosed: float) -> Bounds:

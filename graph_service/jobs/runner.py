@@ -24,6 +24,7 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
     """
     from dbos import DBOS  # noqa: PLC0415 - see above
 
+    from graph_service.jobs.schedules import schedule_jobs  # noqa: PLC0415
     from graph_service.jobs.workflows import IMPORTS_QUEUE, Service, serve_with  # noqa: PLC0415
 
     logging.getLogger("dbos").setLevel(logging.WARNING)
@@ -48,6 +49,7 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
             polling_interval_sec=0.5,
             on_conflict="always_update",
         )
+        await asyncio.to_thread(schedule_jobs, settings.refresh)
         yield
     finally:
         serve_with(None)

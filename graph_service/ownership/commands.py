@@ -1,6 +1,6 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +18,7 @@ from ingestion.load import LoadOptions, LoadSummary, load, read_date
 from ingestion.load import Progress as LoadProgress
 from ingestion.quarantine import RetrySummary, read_corrections, retry_quarantine
 from ingestion.sources import source
+from queries.ownership.at_rest import Occasion, bring_up_to_date
 from queries.ownership.closing import DataWarning
 from queries.ownership.quarantine import QuarantinedRecord, QuarantinePage, QuarantineRequest, list_quarantine
 
@@ -105,7 +106,11 @@ async def _ingest(source_name: str, paths: list[Path], as_of: str | None, snapsh
                 what = "Closing" if progress.closing else f"{progress.name} ({progress.file + 1}/{progress.files})"
                 bar.update(task, description=escape(what), records=f"{progress.counts.read:,}")
 
-            return await load(store, chosen, paths, options, show)
+            summary = await load(store, chosen, paths, options, show)
+            bar.update(task, description="Computing control")
+            now = datetime.now(UTC)
+            await bring_up_to_date(store, Occasion(now.date(), now, summary.run.id))
+            return summary
 
 
 async def _list(request: QuarantineRequest) -> QuarantinePage:

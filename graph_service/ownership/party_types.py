@@ -6,8 +6,12 @@ from typing import Any
 import strawberry
 
 from domain.ownership.records import PartyKind as Kind
+from graph_service.ownership.claims_types import Consolidation, StakeAssertion
+from graph_service.ownership.computed_types import Control, Group
 from graph_service.planning import AS_OF, FIRST, planned
 from graph_service.scalars import Date, DateTime
+from queries.ownership.at_rest_fields import ControlAtRest, GroupOf, UltimateParent
+from queries.ownership.claims_fields import AssertionsOf, ConsolidatedBy, SourcesDiffer
 from queries.ownership.holding_fields import AnyFlag, CountOf, End, ExactSum, FirstOf, HoldingsOf, Sources, Summed
 from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
@@ -47,6 +51,7 @@ class Party(Node):
 _HOLDERS = "Who owns it on the day: effective stakes, largest first."
 _HOLDINGS = "What it owns on the day: effective stakes, largest first."
 _AROUND = [AS_OF, FIRST]
+_CONTROLS = "What it controls today; read, not computed."
 
 
 @strawberry.type(description="A stake of one party in another on a day: the effective one of all sources.")
@@ -67,6 +72,8 @@ class Holding(Node):
     recorded_at: DateTime = planned(FirstOf("recordedAt", as_text=True), "When Irontree learned it.")
     last_seen: Date = planned(FirstOf("lastSeen", as_text=True), "Date of the latest load that showed it.")
     sources: list[str] = planned(Sources(), "All sources that assert a stake of the pair, the effective one first.")
+    assertions: list[StakeAssertion] = planned(AssertionsOf(), "What each of them says, the effective source first.")
+    disagreement: bool = planned(SourcesDiffer(), "Whether two sources say what cannot both be true.")
     fictional: bool = planned(AnyFlag("fictional"), "True for the demo world.")
 
 
@@ -118,6 +125,19 @@ class Company(Party):
     is_account: bool = planned(CommercialLabel("Account"), "Whether we do business with it.")
     holders: list[Holding] = planned(HoldingsOf(holders=True), _HOLDERS, _AROUND)
     holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
+    consolidated_by: list[Consolidation] = planned(
+        ConsolidatedBy(), "Parents that consolidate it as reported, direct ones first.", [AS_OF]
+    )
+    controllers: list[Control] = planned(
+        ControlAtRest(controllers=True), "Who controls it today, ultimate controllers first; read, not computed."
+    )
+    controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
+    ultimate_parent: Party | None = planned(
+        UltimateParent(), "Its ultimate controller today; null: nobody, or a circle (see `controllers`)."
+    )
+    group: Group | None = planned(
+        GroupOf(), "The group it belongs to today; null: no stakes known, or not computed yet."
+    )
     coverage: Coverage | None = planned(Nothing(), "Our coverage of it; null: not assessed.")
 
 
@@ -125,17 +145,20 @@ class Company(Party):
 class Person(Party):
     influence_score: float | None = planned(Nothing(), "Influence among colleagues, 0-1; null: not computed.")
     holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
+    controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A fund, plan, portfolio or product.")
 class Fund(Party):
     holders: list[Holding] = planned(HoldingsOf(holders=True), _HOLDERS, _AROUND)
     holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
+    controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A state or municipal body.")
 class PublicBody(Party):
     holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
+    controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A party that holds for others; never a controller.")

@@ -6,13 +6,11 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from domain.ownership.control import ControlCertainty as Certainty
+from graph_service.ownership.computed_types import ControlCertainty
 from graph_service.ownership.party_types import Company, Coverage, Holding, Party
 from graph_service.planning import filled, planned
 from graph_service.scalars import Date
 from queries.selection import Nothing
-
-ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")
 
 
 @strawberry.enum(description="What is odd about the registry data behind an answer.")

@@ -6,9 +6,10 @@ from typing import cast
 
 from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
 from domain.ownership.beneficial_owners import beneficial_owners
-from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of, ultimate_controller
+from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of
 from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import Interest, findings_about, interests_in, interests_of
+from domain.ownership.ultimate_control import ultimate_controller
 from graph_service.context import Context
 from graph_service.ownership.surroundings import Filler, Surroundings, below, each, surroundings
 from graph_service.planning import fill, fill_each, fill_from, selected

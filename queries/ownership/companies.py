@@ -128,7 +128,7 @@ def companies_statement(
 
 
 def _listed(rendering: Rendering, request: PageRequest) -> Fragment:
-    name, id_ = _decoded(request.after, str) if request.after else ("", "")
+    name, id_ = decoded(request.after, str) if request.after else ("", "")
     rendering.parameters |= {"name": name, "id": id_}
     return cypher(
         "MATCH (n:Company) USING INDEX n:Company(name, id) WHERE n.name >= $name AND n.id IS NOT NULL"
@@ -151,7 +151,7 @@ _HITS = literal(
 
 def _found(rendering: Rendering, request: PageRequest) -> Fragment:
     search = party_search(request.search or "")
-    score, id_ = _decoded(request.after, float) if request.after else (None, "")
+    score, id_ = decoded(request.after, float) if request.after else (None, "")
     rendering.parameters |= {
         "words": search.words or "\\u0000",
         "part": search.part,
@@ -180,7 +180,12 @@ def cursor(keys: list[object]) -> str:
     return urlsafe_b64encode(orjson.dumps(keys)).decode()
 
 
-def _decoded(cursor: str, first: type[_Key]) -> tuple[_Key, str]:
+def decoded(cursor: str, first: type[_Key]) -> tuple[_Key, str]:
+    """The sort keys behind a cursor.
+
+    Raises:
+        InvalidInput: the cursor is not one of ours, or of another list.
+    """
     try:
         key, id_ = orjson.loads(urlsafe_b64decode(cursor))
     except (Base64Error, ValueError, TypeError):

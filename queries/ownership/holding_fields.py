@@ -33,10 +33,10 @@ def valid_on(relationship: Fragment, on: Fragment) -> Fragment:
     )
 
 
-def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Scope]:
+def effective(ends: Ends, on: date | Fragment, rendering: Rendering) -> tuple[Fragment, Scope]:
     """Clauses that bind the effective holdings between the ends, one row a pair, and the scope to read them from.
 
-    An end that is bound outside limits the match to it.
+    An end that is bound outside limits the match to it. ``on`` is the date, or the variable that holds it.
     """
     group, every, ends_of_group = rendering.variable("g"), rendering.variable("a"), rendering.variable("e")
     assertion = rendering.variable("h")
@@ -54,9 +54,9 @@ def effective(ends: Ends, on: date, rendering: Rendering) -> tuple[Fragment, Sco
         all=every,
         group=group,
         e=ends_of_group,
-        ends=_ends(group),
+        ends=stake_ends(group),
         ranks=rendering.parameter(_RANKS),
-        valid=valid_on(assertion, rendering.parameter(on)),
+        valid=valid_on(assertion, on if isinstance(on, Fragment) else rendering.parameter(on)),
     )
     return clauses, Scope(group, {"all": every, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 
@@ -72,7 +72,7 @@ def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fra
         id=id_,
         group=group,
         e=ends_of_group,
-        ends=_ends(group),
+        ends=stake_ends(group),
     )
     return clauses, Scope(group, {"all": group, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
 
@@ -91,7 +91,9 @@ _ENDS = {
 }
 
 
-_PLACES = {"percentMin": 0, "percentMax": 1, "votingMin": 2, "votingMax": 3, "open_low": 4, "open_high": 5}
+STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
+"""The ends of an effective stake, in the order of the attributes of ``domain.ownership.stakes.Stake``."""
+_PLACES = {name: place for place, name in enumerate(STAKE_ENDS)}
 
 
 def effective_end(scope: Scope, end: str) -> Fragment:
@@ -99,7 +101,7 @@ def effective_end(scope: Scope, end: str) -> Fragment:
     return cypher("<e>[<place>]", e=scope.roles["ends"], place=slot("", _PLACES[end]))
 
 
-def _ends(group: Fragment) -> Fragment:
+def stake_ends(group: Fragment) -> Fragment:
     """All ends of the group's stake as one list, evaluated once per stake; nearly every group has one assertion.
 
     The open ends are those that the control rule looks at: of the votes where the source gives them.

@@ -1,7 +1,7 @@
 """Import runs: begun, resumed, ended, listed. How far a run has come is written by ``loading``, with each batch."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -97,6 +97,10 @@ INTERRUPTED = statement(
     " AND r.startedBy = $startedBy AND r.asOf = $asOf AND r.snapshot = $snapshot"
     " AND r.fingerprints = $fingerprints WITH r ORDER BY r.id DESC LIMIT 1 RETURN r.id }[0]"
 )
+LOADED_BEFORE = statement(
+    "RETURN COLLECT { MATCH (r:ImportRun) WHERE r.id > '' AND r.source = $source UNWIND r.fingerprints AS one"
+    " WITH one WHERE one IN $fingerprints RETURN DISTINCT one }"
+)
 CHANGE_STATUS = assembled(
     cypher(
         "MATCH (r:ImportRun {id: $id}) SET r.status = CASE WHEN r.status IN $from THEN $to ELSE r.status END"
@@ -155,6 +159,11 @@ async def interrupted_run(store: Store, run: NewRun) -> str | None:
         },
     )
     return found
+
+
+async def loaded_before(store: Store, source: str, fingerprints: Sequence[str]) -> frozenset[str]:
+    """Those of the fingerprints that belong to a file of any run of the source, however the run ended."""
+    return frozenset(await store.read(LOADED_BEFORE, {"source": source, "fingerprints": list(fingerprints)}) or ())
 
 
 async def list_runs(store: Store, first: int = 20, before: str | None = None) -> RunPage:

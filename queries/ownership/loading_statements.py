@@ -159,7 +159,8 @@ _ALL_KINDS = join(":", [_labels(kind) for kind in PartyKind])
 CHANGE_KIND = {
     kind: assembled(
         cypher(
-            "UNWIND $rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id) REMOVE p:<all> SET p:<kind>",
+            "UNWIND $rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id) REMOVE p:<all>"
+            " SET p:<kind>, p.stakesChangedAt = $now",
             all=_ALL_KINDS,
             kind=_labels(kind),
         )
@@ -197,7 +198,7 @@ CREATE_STAKES = assembled(
     cypher(
         "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
         " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
-        " CREATE (h)-[:HOLDS {<assertion>, <stake>}]->(c)",
+        " CREATE (h)-[:HOLDS {<assertion>, <stake>}]->(c) SET c.stakesChangedAt = $now",
         assertion=_ASSERTION,
         stake=_STAKE,
     )
@@ -206,8 +207,8 @@ CREATE_STAKES = assembled(
 
 UPDATE_STAKES = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->() USING INDEX SEEK h:HOLDS(id)"
-        " SET h += {<asserted>, <stake>}",
+        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->(c) USING INDEX SEEK h:HOLDS(id)"
+        " SET h += {<asserted>, <stake>}, c.stakesChangedAt = $now",
         asserted=_ASSERTED,
         stake=_STAKE,
     )

@@ -13,14 +13,13 @@ from typing import LiteralString, cast
 from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import Ends, effective, effective_end, valid_on
+from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
-_STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
 MEMBERS_CAP = 100_000
 """Parties of one closure that a single request computes on; beyond, the answer says that it was cut."""
 
@@ -113,7 +112,7 @@ def _is_account(node: Fragment, rendering: Rendering) -> Fragment:
 def _facts(holding: Scope, selections: tuple[Selection, ...], rendering: Rendering) -> Fragment:
     parts = [
         cypher("<h>.id, <c>.id", h=holding.roles["holder"], c=holding.roles["company"]),
-        *(effective_end(holding, name) for name in _STAKE_ENDS),
+        *(effective_end(holding, name) for name in STAKE_ENDS),
         cypher("<g>[0].id", g=holding.variable),
         *(render_object(holding, selection, rendering) for selection in selections),
     ]

@@ -11,10 +11,10 @@ from domain.ownership.control import (
     all_control,
     controlled_by,
     controllers_of,
-    ultimate_controller,
 )
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
+from domain.ownership.ultimate_control import ultimate_controller
 
 CERTAIN, POSSIBLE = ControlCertainty.CERTAIN, ControlCertainty.POSSIBLE
 KINDS: Mapping[str, PartyKind] = {"N": PartyKind.NOMINEE, "PERSON": PartyKind.PERSON, "FUND": PartyKind.FUND}

@@ -1,0 +1,41 @@
+"""What the service does at set times. Importing this module imports DBOS; see ``runner``."""
+
+from dbos import DBOS, ScheduleInput, error
+
+from domain.errors import InvalidInput
+from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, refresh_source
+from graph_service.settings import SourceRefresh
+from ingestion.sources import source
+
+DAY = "day"
+_AFTER_MIDNIGHT = "1 0 * * *"
+_REFRESH = "refresh "
+
+
+def schedule_jobs(refreshes: list[SourceRefresh]) -> None:
+    """Set the times of the daily computation and of looking for new files; what is no longer asked for ends.
+
+    Both wait for imports that run, and imports for them. Not to be called on an event loop.
+
+    Raises:
+        InvalidInput: a refresh names no source that there is, or its time is no cron expression.
+    """
+    for refresh in refreshes:
+        source(refresh.source)
+    names = [f"{_REFRESH}{refresh.source} {refresh.files}" for refresh in refreshes]
+    for found in DBOS.list_schedules(schedule_name_prefix=_REFRESH):
+        if found["schedule_name"] not in names:
+            DBOS.delete_schedule(found["schedule_name"])
+    day = ScheduleInput(schedule_name=DAY, workflow_fn=begin_day, schedule=_AFTER_MIDNIGHT, queue_name=IMPORTS_QUEUE)
+    looks = [
+        ScheduleInput(
+            schedule_name=name, workflow_fn=refresh_source, schedule=refresh.cron, context=refresh.model_dump()
+        )
+        for name, refresh in zip(names, refreshes, strict=True)
+    ]
+    try:
+        DBOS.apply_schedules([day, *looks])
+    except error.DBOSException as refused:
+        message = f"IRONTREE_REFRESH cannot be scheduled: {refused}"
+        raise InvalidInput(message, "Write `cron` as five fields.") from refused
+    DBOS.trigger_schedule(DAY)

@@ -1,0 +1,133 @@
+"""Clauses that several questions about a company's surroundings share: what is below it, and what stands above."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from domain.access import REGISTRY
+from domain.errors import InvalidInput, NotFound
+from domain.ownership.records import PartyKind
+from domain.ownership.stakes import Stake
+from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end, valid_on
+from queries.ownership.ownership_graph import MEMBERS_CAP
+from queries.ownership.party_fields import kind_of
+from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
+from queries.statement import Fragment, cypher, join, literal
+from queries.visibility import VIEWER, visible
+
+
+class HistoryScope(StrEnum):
+    """The companies whose stakes are looked at: the company alone, or with all that it holds through others."""
+
+    HOLDERS = "HOLDERS"
+    GROUP = "GROUP"
+
+
+def members(company: str, scope: HistoryScope, days: list[Fragment], rendering: Rendering) -> Fragment:
+    """Clauses that bind ``members``, what the company reaches on any of the days, and ``truncated``.
+
+    They need the parameter ``cap`` to be ``MEMBERS_CAP``.
+    """
+    reach = literal("RETURN start AS n")
+    if scope is HistoryScope.GROUP:
+        reach = join(
+            " UNION ",
+            [
+                cypher(
+                    "MATCH (start)-[h:HOLDS*0..64]->(n:Party)"
+                    " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
+                    valid=valid_on(literal("r"), day),
+                )
+                for day in dict.fromkeys(days)
+            ],
+        )
+    return cypher(
+        "MATCH (start:Party {id: <start>}) WHERE <visible> AND start:Company"
+        " CALL (start) { CALL (start) { <reach> } WITH n LIMIT $cap + 1 RETURN collect(n) AS members }"
+        " WITH members[..$cap] AS members, size(members) > $cap AS truncated",
+        start=rendering.parameter(company),
+        visible=visible(REGISTRY, VIEWER, rendering),
+        reach=reach,
+    )
+
+
+def above(companies: Fragment, days: list[Fragment], shapes: Sequence[Selection], rendering: Rendering) -> Fragment:
+    """The listed companies with all that stands above them on any of the days, and the stakes in these by day."""
+    reach = [
+        cypher(
+            "UNWIND companies AS company WITH DISTINCT company MATCH (company)<-[h:HOLDS*0..64]-(n:Party)"
+            " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
+            valid=valid_on(literal("r"), day),
+        )
+        for day in dict.fromkeys(days)
+    ]
+    node = literal("n")
+    shaped = [render_object(Scope(node), selection, rendering) for selection in shapes]
+    clauses, holding = effective(Ends(literal("holder"), literal("m")), literal("day"), rendering)
+    return cypher(
+        "head(COLLECT { WITH <companies> AS companies CALL (companies) { <reach> } WITH collect(n) AS above"
+        " RETURN {parties: [n IN above | [<parties>]], stakes: [day IN [<days>] |"
+        " COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }]} })",
+        companies=companies,
+        reach=join(" UNION ", reach),
+        parties=join(", ", [literal("n.id"), kind_of(node), *shaped]),
+        days=join(", ", days),
+        clauses=clauses,
+        ends=stake_columns(holding),
+    )
+
+
+def stake_columns(holding: Scope) -> Fragment:
+    """The ends of an effective stake and its id, in the order of the attributes of ``Stake``."""
+    ends = [effective_end(holding, name) for name in STAKE_ENDS]
+    return join(", ", [*ends, cypher("<g>[0].id", g=holding.variable)])
+
+
+def within_limits(answer: dict[str, Any] | None, company: str) -> dict[str, Any]:
+    """The answer of a statement with ``members``.
+
+    Raises:
+        NotFound: there is no such company.
+        InvalidInput: there are more than ``MEMBERS_CAP`` parties below the company.
+    """
+    if answer is None:
+        raise NotFound(f"There is no company with the id {company}.", "Search for its name.")
+    if answer["truncated"]:
+        raise InvalidInput(
+            f"More than {MEMBERS_CAP} parties stand below the company.",
+            "Ask with the scope HOLDERS, or for a company further down.",
+            ["scope"],
+        )
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What ``above`` gave.
+
+    Attributes:
+        kinds: Kind of every party.
+        stakes: The effective stakes in them, by day.
+        shapes: For each selection, the shape of every party by id.
+    """
+
+    kinds: dict[str, PartyKind]
+    stakes: tuple[tuple[Stake, ...], ...]
+    shapes: tuple[Mapping[str, Shape], ...]
+
+    @classmethod
+    def of(cls, answer: dict[str, Any], shapes: Sequence[Selection]) -> "Above":
+        """The answer with the selections that were asked for."""
+        parties = answer["parties"]
+        return cls(
+            {row[0]: PartyKind(row[1]) for row in parties},
+            tuple(tuple(Stake(*row) for row in stakes) for stakes in answer["stakes"]),
+            tuple(shapes_by_id(parties, 0, place, selection) for place, selection in enumerate(shapes, 2)),
+        )
+
+
+def shapes_by_id(rows: Sequence[Sequence[Any]], key: int, place: int, selection: Selection) -> dict[str, Shape]:
+    """The shapes at one place of the rows, by the id at another."""
+    read = reader(selection)
+    return {row[key]: read(row[place]) for row in rows}
