@@ -14,6 +14,7 @@ from domain.graph_model import (
     RelationshipType,
     ValueType,
 )
+from domain.ownership.matching.graph_types import MATCHING_RELATIONSHIPS, matching_nodes
 
 _S, _I, _F, _B = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.BOOLEAN
 _D, _T, _L = ValueType.DATE, ValueType.DATETIME, ValueType.STRINGS
@@ -59,6 +60,8 @@ PARTY = NodeType(
         Property("directParentException", _S, "why no direct consolidating parent is reported"),
         Property("ultimateParentException", _S, "why no ultimate consolidating parent is reported"),
         Property("stub", _B, "true while only a reference to it is known, not its own record"),
+        Property("ownNames", _L, "other names before other parties were merged into it; absent: none was"),
+        Property("ownSearchName", _S, "search name before other parties were merged into it"),
         Property("fictional", _B, "true for the demo world"),
         *PARTY_AT_REST,
     ),
@@ -98,6 +101,7 @@ NODES = (
             Property("endedOn", _D, "as-of date of the snapshot that no longer held it"),
         ),
     ),
+    *matching_nodes(PARTY, _ID),
     NodeType(
         "ImportRun",
         "one load of one or several files of a source",
@@ -246,8 +250,7 @@ RELATIONSHIPS = (
             Property("reason", _S, "what the source calls it"),
         ),
     ),
-    RelationshipType("IDENTIFIED_BY", ("Party",), ("Identifier",), "the party carries the identifier"),
-    RelationshipType("DESCRIBES", ("SourceRecord",), ("Party",), "the record is about the party"),
+    *MATCHING_RELATIONSHIPS,
     RelationshipType("SIGNED_IN", ("User",), ("Session",), "the user's sessions"),
     *COMPUTED_RELATIONSHIPS,
 )
@@ -259,6 +262,7 @@ MODEL = GraphModel(
         CompositeIndex("company_page", "Company", ("name", "id")),
         CompositeIndex("account_page", "Account", ("name", "id")),
         CompositeIndex("event_page", "OwnershipEvent", ("recordedAt", "id")),
+        CompositeIndex("match_queue", "MatchDecision", ("judgement", "score", "id")),
     ),
     fulltext=(FullTextIndex("party_names", "Party", ("name", "otherNames")),),
 )

@@ -15,7 +15,7 @@ from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
 from graph_service.logs import set_up_logs
 from graph_service.neo4j import commands as neo4j
 from graph_service.ownership import commands as ownership
-from graph_service.ownership import compute_commands, export_commands
+from graph_service.ownership import compute_commands, evaluate_commands, export_commands, resolve_commands
 from graph_service.settings import Settings, settings
 from graph_service.web_build import ensure_web
 from ingestion.ownership.demo.seed import seed
@@ -26,8 +26,10 @@ app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(export_commands.app, name="export")
 app.add_typer(compute_commands.app, name="compute")
 app.add_typer(bench.app, name="bench")
+app.add_typer(evaluate_commands.app, name="evaluate")
 app.add_typer(user_commands.app, name="user")
 app.registered_commands += ownership.app.registered_commands
+app.registered_commands += resolve_commands.app.registered_commands
 app.registered_groups += ownership.app.registered_groups
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 

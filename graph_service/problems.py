@@ -2,7 +2,7 @@
 
 import strawberry
 
-from domain.errors import Conflict, Forbidden, IrontreeError, NotFound
+from domain.errors import Conflict, Forbidden, InvalidInput, IrontreeError, NotFound
 
 
 @strawberry.interface(name="Problem", description="Why something was not done.")
@@ -11,6 +11,13 @@ class ProblemType:
 
     message: str = strawberry.field(description="What is wrong, in one sentence.")
     next_step: str = strawberry.field(description="What to do; may be empty.")
+
+
+@strawberry.type(name="InvalidInput", description="A value that you sent cannot be used.")
+class InvalidInputType(ProblemType):
+    """Form of ``domain.errors.InvalidInput``."""
+
+    path: list[str] = strawberry.field(description="The field of the input, outermost first.")
 
 
 @strawberry.type(name="NotFound", description="There is no such thing, or you may not see it.")
@@ -37,3 +44,10 @@ def problem(error: IrontreeError) -> NotFoundType | ConflictType | ForbiddenType
     if form is None:
         raise error
     return form(message=error.message, next_step=error.next_step)  # type: ignore[return-value]
+
+
+def input_problem(error: IrontreeError) -> InvalidInputType | NotFoundType | ConflictType | ForbiddenType:
+    """The GraphQL form of a named error, of an unusable input too; any other error is raised again."""
+    if isinstance(error, InvalidInput):
+        return InvalidInputType(message=error.message, next_step=error.next_step, path=list(error.path))
+    return problem(error)

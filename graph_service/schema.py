@@ -19,6 +19,7 @@ from graph_service.ownership.events import EventQuery
 from graph_service.ownership.explanations import ExplanationQuery
 from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
+from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
 from graph_service.ownership.time_axis import TimeAxisQuery
@@ -32,7 +33,16 @@ MAX_ALIASES = 60
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, ExplanationQuery, TimeAxisQuery, HistoryQuery, EventQuery, ImportQuery, ViewerQuery):
+class Query(
+    OwnershipQuery,
+    ExplanationQuery,
+    TimeAxisQuery,
+    HistoryQuery,
+    EventQuery,
+    MatchQuery,
+    ImportQuery,
+    ViewerQuery,
+):
     """All areas' root fields."""
 
 

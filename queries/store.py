@@ -6,10 +6,10 @@ what they do must be repeatable. The driver pays per record: statements return o
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -33,6 +33,15 @@ from domain.errors import Unavailable
 from queries.statement import Statement
 
 Parameters = Mapping[str, object]
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """Runs a statement in the transaction that is open and gives its one value."""
+
+    async def __call__(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
+        """The one value of the statement, or None when it gives no record."""
+
 
 _log = logging.getLogger(__name__)
 _MADE_ALREADY = {
@@ -106,14 +115,25 @@ class Store:
     async def write_all(self, statements: Sequence[tuple[Statement, Parameters]]) -> list[Any]:
         """The values of several writing statements, committed together or not at all."""
 
-        async def work(transaction: AsyncManagedTransaction) -> list[Any]:
-            return [await self._value(transaction, *one) for one in statements]
+        async def work(run: Run) -> list[Any]:
+            return [await run(*one) for one in statements]
+
+        return await self.transact(work)
+
+    async def transact(self, work: "Callable[[Run], Awaitable[T]]") -> T:
+        """What ``work`` gives; all it ran is committed together, or nothing when it raises.
+
+        Sent again as a whole after a transient error, so that ``work`` must be repeatable.
+        """
+
+        async def within(transaction: AsyncManagedTransaction) -> T:
+            return await work(lambda statement, parameters=None: self._value(transaction, statement, parameters))
 
         with _named_errors():
             async with self._driver.session(
                 database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager
             ) as session:
-                return await session.execute_write(work)
+                return await session.execute_write(within)
 
     async def run_alone(self, statement: Statement) -> None:
         """Run a statement that must be its own transaction (schema changes, ``CALL … IN TRANSACTIONS``).

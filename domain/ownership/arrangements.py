@@ -37,9 +37,7 @@ class Arrangements:
             return kinds.get(party) is not PartyKind.NOMINEE
 
         appointments = {
-            one
-            for one in self.appointments
-            if one.appointer != one.company and counts(one.appointer) and counts(one.company)
+            one for one in self.appointments if one.appointer != one.company and counts(one.appointer) and counts(one.company)
         }
         sets = {frozenset(filter(counts, members)) for members in self.concerts}
         return Arrangements(

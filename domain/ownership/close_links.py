@@ -86,9 +86,7 @@ def close_links(
     return CloseLinks(tuple(holdings), tuple(possible), truncated)
 
 
-def _accumulated(
-    market: Market, pairs: MarketPairs, most_steps: int
-) -> tuple[dict[int, float], dict[int, float], bool]:
+def _accumulated(market: Market, pairs: MarketPairs, most_steps: int) -> tuple[dict[int, float], dict[int, float], bool]:
     """Accumulated ownership at least and at most by holder * size + company, and whether it is truncated."""
     low, rough, truncated = _sums(pairs, pairs.low, most_steps)
     if not pairs.banded and not truncated:

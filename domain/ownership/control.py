@@ -112,9 +112,7 @@ def controllers_of(
     for concert in around.arrangements.concerts:
         record = None if company in concert else around.record(concert, company, concert)
         if record is not None:
-            found |= {
-                party: record for party in concert if party not in found or _adds(record, {company: found[party]})
-            }
+            found |= {party: record for party in concert if party not in found or _adds(record, {company: found[party]})}
     return dict(sorted(found.items(), key=lambda item: (item[1].certainty.value, -item[1].percent, item[0])))
 
 
@@ -190,7 +188,9 @@ class Surroundings:
         examined = self._examine(start)
         return [self._describe(company, examined, concert) for company in examined.companies]
 
-    def record(self, start: frozenset[str], company: str, concert: frozenset[str] = frozenset()) -> Controlled | None:
+    def record(
+        self, start: frozenset[str], company: str, concert: frozenset[str] = frozenset()
+    ) -> Controlled | None:
         """The start's control of the company, if any."""
         examined = self._examine(start)
         if company in examined.widest.carriers or company in examined.certain.carriers:

@@ -105,16 +105,7 @@ class Market:
         unknown, none = np.full(len(percents), np.nan), np.zeros(0, np.int64)
         flags = np.zeros(len(percents), np.bool_)
         return cls(
-            size,
-            holders,
-            companies,
-            percents,
-            percents,
-            unknown,
-            unknown,
-            flags,
-            np.zeros(size, np.bool_),
-            (none, none),
+            size, holders, companies, percents, percents, unknown, unknown, flags, np.zeros(size, np.bool_), (none, none)
         )
 
     def capital(self) -> MarketPairs:

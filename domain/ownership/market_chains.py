@@ -34,7 +34,9 @@ class Chains:
     returning: Vector
 
     @classmethod
-    def of(cls, pairs: MarketPairs, shares: Vector, loops: Sequence[MarketLoop], carried: Sequence[Vector]) -> "Chains":
+    def of(
+        cls, pairs: MarketPairs, shares: Vector, loops: Sequence[MarketLoop], carried: Sequence[Vector]
+    ) -> "Chains":
         """Chains along the pairs.
 
         Args:

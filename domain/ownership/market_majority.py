@@ -172,7 +172,9 @@ class _JointGrowth:
             known = np.sort(np.concatenate([known, fresh]))
             more, gained = self._gained(fresh)
             new = ~contains(known, more)
-            keys, sums = _added(np.concatenate([keys[~won], more[new]]), sums.at(~won).joined(gained.at(new)))
+            keys, sums = _added(
+                np.concatenate([keys[~won], more[new]]), sums.at(~won).joined(gained.at(new))
+            )
         return np.concatenate(found)
 
     def _gained(self, fresh: Numbers) -> tuple[Numbers, Sums]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _IDEOGRAPH = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -41,3 +42,12 @@ def party_search(text: str) -> PartySearch:
     terms = [f'"{word}"' if _CJK.match(word) else f"{word}*" for word in _WORD.findall(folded)]
     single = len(folded) == 1 and _CJK.match(folded) is not None
     return PartySearch(" AND ".join(terms), folded if len(folded) >= 3 or single else None, folded)
+
+
+def any_word(names: Iterable[str]) -> str:
+    """The Lucene query for names that share a word with one of these; what shares more and rarer words ranks first.
+
+    Words that end differently by a letter or two are found too. Empty when no name has a word.
+    """
+    words = dict.fromkeys(word for name in names for word in _WORD.findall(fold_search(name[:_LONGEST])))
+    return " OR ".join(word if _CJK.match(word) or len(word) < 4 else f"{word} OR {word}~1" for word in words)

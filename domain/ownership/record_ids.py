@@ -47,6 +47,11 @@ def event_id(occasion: str, valid_on: str, *what: str) -> str:
     return _v5("event", occasion, valid_on, *what)
 
 
+def decision_id(left: str, right: str) -> str:
+    """Id of what is decided of two source records, in either order."""
+    return _v5("decision", *sorted((left, right)))
+
+
 def _v5(role: str, *parts: str) -> str:
     """The text of ``uuid5``, which makes several objects on its way: a large file asks for millions."""
     name = role

@@ -240,7 +240,9 @@ def _with_appointed(graph: StakeGraph, appointed: frozenset[tuple[str, str]]) ->
         row = companies_of.get(holder, {})
         if company not in row:
             companies_of[holder] = dict(sorted((row | {company: Bounds(0.0, 0.0, False)}).items()))
-    return replace(graph, companies_of=dict(sorted(companies_of.items())), disclosed=disclosed, appointed=appointed)
+    return replace(
+        graph, companies_of=dict(sorted(companies_of.items())), disclosed=disclosed, appointed=appointed
+    )
 
 
 def _tightened(bounds: Bounds, disclosed: float) -> Bounds:

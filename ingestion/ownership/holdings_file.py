@@ -76,9 +76,7 @@ class _Reading:
             self.repeated.append(f"{record.place} as {self.rows[text]}")
             return
         self.rows[text] = record.place
-        holder, company = (
-            self._party(side, row, party.name) for side, party in zip(_SIDES, parsed.parties, strict=True)
-        )
+        holder, company = (self._party(side, row, party.name) for side, party in zip(_SIDES, parsed.parties, strict=True))
         self._kind(holder, parsed.parties[0].kind)
         capital, voting = holding.capital, holding.voting
         self.found.stakes.append(

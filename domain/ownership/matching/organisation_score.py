@@ -1,0 +1,131 @@
+"""The score of two organisation names in alphabets: what speaks for one company, what against."""
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import Indel
+
+from domain.ownership.matching.alignment import Alignment, align, alike, alike_without_vowels
+from domain.ownership.matching.legal_forms import forms_differ
+from domain.ownership.matching.organisation import OrganisationName, Word
+from domain.ownership.matching.score import Feature, PairScore, combine
+from domain.ownership.matching.vocabulary import WEIGHTS, Role
+
+EXTRA = 0.42
+"""How much words that only one name has count, against those that both have."""
+
+OPPOSED = 1.1
+"""How much words count that stand against other words in the other name."""
+
+OPPOSING = WEIGHTS | {Role.GENERAL: 0.12, Role.FILLER: 0.0}
+"""Weights of words that stand against others: what is general says less than it shares."""
+
+
+def score_organisations(left: OrganisationName, right: OrganisationName) -> PairScore:
+    """How likely two names are of one organisation."""
+    similarity = alike_without_vowels if left.vowelless or right.vowelless else alike
+    found = align(left.words, right.words, similarity)
+    initials = Feature("initials", _acronym(left, right), 0.86, f"{left.plain} / {right.plain}")
+    form = Feature("legal_form", forms_differ(left.forms, right.forms), -0.12, _forms(left, right))
+    if initials.value:
+        return combine((initials, form))
+    return combine(
+        (
+            Feature("words", _words(found), 1.0, _shown(found)),
+            Feature("spelling", _spelling(left, right), 0.97, f"{left.plain} / {right.plain}"),
+            Feature("numbers", _numbers(left, right), -0.5, _only(found, Role.NUMBER)),
+            Feature("place", _places(found), -0.3, _only(found, Role.PLACE)),
+            Feature("name", _names(found), -0.35, _only(found, Role.NAME)),
+            form,
+        )
+    )
+
+
+def _words(found: Alignment) -> float:
+    """The share of the names that their common words are, by weight."""
+    common = matched = 0.0
+    for ours, theirs, value in found.pairs:
+        weight = (sum(word.weight for word in ours) + sum(word.weight for word in theirs)) / 2
+        common += weight
+        matched += weight * value
+    left, right = _weight(found.left), _weight(found.right)
+    opposed = min(_weight(found.left, OPPOSING), _weight(found.right, OPPOSING))
+    lacking = EXTRA * abs(left - right) + OPPOSED * 2 * opposed
+    return matched / (common + lacking) if common else 0.0
+
+
+def _weight(words: Sequence[Word], weights: Mapping[Role, float] = WEIGHTS) -> float:
+    return sum(weights[word.role] for word in words)
+
+
+def _spelling(left: OrganisationName, right: OrganisationName) -> float:
+    """How alike the names are without spaces, for names cut up differently; 0 when numbers or short names differ."""
+    ours, theirs = left.plain, right.plain
+    if left.numbers != right.numbers or min(len(ours), len(theirs)) < 5:
+        return 0.0
+    if {left.plain, left.spelled} & {right.plain, right.spelled}:
+        return 1.0
+    return max(Indel.normalized_similarity(ours, theirs, score_cutoff=0.93), 0.0)
+
+
+def _acronym(left: OrganisationName, right: OrganisationName) -> float:
+    """Whether one name is made of the initials or the beginnings of the words of the other."""
+    return float(left.plain != right.plain and (_abbreviates(left, right) or _abbreviates(right, left)))
+
+
+def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
+    telling = [word.text for word in short.words if word.role is not Role.FILLER]
+    if len(telling) != 1 or not 2 < len(telling[0]) <= 10:
+        return False
+    letters = telling[0]
+    words = [(word.text, word.role in (Role.FILLER, Role.GENERAL)) for word in long.words]
+    words += [(word, True) for word in long.form_spelling.split()]
+    return letters == long.capitals or (len(long.words) > 1 and _made_of(letters, tuple(words), 0))
+
+
+def _made_of(letters: str, words: tuple[tuple[str, bool], ...], used: int) -> bool:
+    """Whether the letters are beginnings of the words in order; words that say little may be left out."""
+    if not words:
+        return not letters and used > 1
+    word, dispensable = words[0]
+    longest = next((n for n, pair in enumerate(zip(letters, word, strict=False)) if pair[0] != pair[1]), None)
+    reach = min(len(letters), len(word)) if longest is None else longest
+    taken = any(_made_of(letters[n:], words[1:], used + 1) for n in range(min(reach, len(word) - 1), 0, -1))
+    return taken or (dispensable and _made_of(letters, words[1:], used))
+
+
+def _numbers(left: OrganisationName, right: OrganisationName) -> float:
+    """1 when the names count differently, less when only one of them counts."""
+    ours, theirs = left.numbers, right.numbers
+    if ours == theirs:
+        return 0.0
+    return 1.0 if ours and theirs else 0.6
+
+
+def _places(found: Alignment) -> float:
+    left = any(word.role is Role.PLACE for word in found.left)
+    right = any(word.role is Role.PLACE for word in found.right)
+    return 1.0 if left and right else 0.5 if left or right else 0.0
+
+
+def _names(found: Alignment) -> float:
+    """1 when each name has a naming word of its own."""
+    left = any(word.role is Role.NAME for word in found.left)
+    right = any(word.role is Role.NAME for word in found.right)
+    return float(left and right)
+
+
+def _shown(found: Alignment) -> str:
+    return ", ".join(
+        f"{' '.join(word.text for word in ours)}={' '.join(word.text for word in theirs)}"
+        for ours, theirs, _ in found.pairs
+    )
+
+
+def _only(found: Alignment, role: Role) -> str:
+    left = " ".join(word.text for word in found.left if word.role is role)
+    right = " ".join(word.text for word in found.right if word.role is role)
+    return f"{left or '–'} / {right or '–'}"
+
+
+def _forms(left: OrganisationName, right: OrganisationName) -> str:
+    return f"{left.form_spelling or '–'} / {right.form_spelling or '–'}"
