@@ -56,6 +56,14 @@ AS_OF = StrawberryArgument(
     description="The day it was true on; today if not given.",
 )
 
+FIRST = StrawberryArgument(
+    python_name="first",
+    graphql_name=None,
+    type_annotation=StrawberryAnnotation(int | None),
+    default=None,
+    description="At most so many; all if not given.",
+)
+
 
 class _Planner:
     def __init__(self, info: GraphQLResolveInfo[Context], context: Context) -> None:

@@ -19,11 +19,13 @@ from graph_service.cost import CostLimit
 from graph_service.operations import MAX_TOKENS, Operations, RefusedError
 from graph_service.ownership.changes import OwnershipMutation
 from graph_service.ownership.events import EventQuery
+from graph_service.ownership.explanations import ExplanationQuery
 from graph_service.ownership.history import HistoryQuery
 from graph_service.ownership.imports import ImportQuery
 from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
+from graph_service.ownership.time_axis import TimeAxisQuery
 from graph_service.scalars import SCALARS
 from graph_service.shaped import ShapedExecution
 from graph_service.viewing import ViewerQuery
@@ -39,7 +41,16 @@ _LIMITS = [
 
 
 @strawberry.type(description="Reading. Each root field is answered by one statement to the store.")
-class Query(OwnershipQuery, HistoryQuery, EventQuery, ImportQuery, MatchQuery, ViewerQuery):
+class Query(
+    OwnershipQuery,
+    ExplanationQuery,
+    TimeAxisQuery,
+    HistoryQuery,
+    EventQuery,
+    MatchQuery,
+    ImportQuery,
+    ViewerQuery,
+):
     """All areas' root fields."""
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from domain.errors import InvalidInput
 from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.chains import minimums, survey
-from domain.ownership.control import MAJORITY
+from domain.ownership.control import MAJORITY, ControlCertainty
 from domain.ownership.joint_majority import JointMajority
 from domain.ownership.records import PartyKind
 from domain.ownership.stake_graph import distances, economic_graph, votes_apart, voting_graph
@@ -50,12 +50,20 @@ class TreeLimit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """One party of the tree: ``depth`` is the fewest holdings from the root, ``interest_percent`` the root's."""
+    """One party of the tree: ``depth`` is the fewest holdings from the root, ``interest_percent`` the root's.
+
+    ``certainty`` tells whether the root controls it certainly or possibly; None: not at all.
+    """
 
     party: str
     depth: int
-    controlled: bool
+    certainty: ControlCertainty | None
     interest_percent: float
+
+    @property
+    def controlled(self) -> bool:
+        """Whether the root controls it certainly."""
+        return self.certainty is ControlCertainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class CustomerTree:
     """A customer tree as shown, with the summary of the whole.
 
     Attributes:
-        root: The root's id; node of depth 0, controlled, interest 100.
+        root: The root's id; node of depth 0, certainly controlled, interest 100.
         nodes: By depth, then interest (largest first), then id.
         stakes: All visible stakes between shown nodes, loops included, in the order of their holders' nodes.
         summary: Counts over the whole tree.
@@ -128,13 +136,14 @@ def customer_tree(  # noqa: PLR0913 - the last two have defaults
     held = _by_holder(stakes)
     below = _depths(root, held)
     relevant = [stake for stake in stakes if stake.company in below]
-    controlled, interest = _rules(root, relevant, kinds, arrangements.effective(kinds))
+    control, interest = _rules(root, relevant, kinds, arrangements.effective(kinds))
     inside = {holder: row for holder, row in held.items() if holder in below}
+    controlled = {party for party, certainty in control.items() if certainty is ControlCertainty.CERTAIN}
     visible, depths = inside, below
     if limits.min_percent > 0:
         visible = _visible(inside, limits.min_percent)
         depths = _depths(root, visible)
-    nodes, cut_by = _nodes(depths, controlled, interest, limits)
+    nodes, cut_by = _nodes(depths, control, interest, limits)
     return CustomerTree(
         root,
         nodes,
@@ -147,21 +156,25 @@ def customer_tree(  # noqa: PLR0913 - the last two have defaults
 
 def _rules(
     root: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], arrangements: Arrangements
-) -> tuple[set[str], dict[str, float]]:
-    """What the root certainly controls, itself included, and its interest at least, by party."""
+) -> tuple[dict[str, ControlCertainty], dict[str, float]]:
+    """What the root controls, itself included, with how certain that is; and its interest at least, by party."""
     graph = economic_graph(stakes)
     interest = minimums(survey(root, graph))
     interest[root] = 100.0
     votes = graph
     if arrangements.appointments or votes_apart(stakes, kinds):
         votes = voting_graph(stakes, kinds, arrangements.appointments)
-    controlled = {root}
-    if kinds.get(root) is not PartyKind.NOMINEE:
-        rule = JointMajority(votes, MAJORITY)
-        controlled.update(rule.certain([root]).joined)
-        for concert in arrangements.concerts_with([root]):
-            controlled.update(rule.certain(concert).joined[len(concert) :])
-    return controlled, interest
+    if kinds.get(root) is PartyKind.NOMINEE:
+        return {root: ControlCertainty.CERTAIN}, interest
+    rule = JointMajority(votes, MAJORITY)
+    certain: set[str] = set()
+    widest: set[str] = set()
+    for members in (frozenset([root]), *arrangements.concerts_with([root])):
+        sure = rule.certain(members)
+        certain.update(sure.carriers)
+        widest.update((rule.possible(sure) if votes.banded else sure).carriers)
+    control = dict.fromkeys(widest, ControlCertainty.POSSIBLE) | dict.fromkeys(certain, ControlCertainty.CERTAIN)
+    return control | {root: ControlCertainty.CERTAIN}, interest
 
 
 def _by_holder(stakes: Iterable[Stake]) -> dict[str, list[Stake]]:
@@ -186,7 +199,10 @@ def _visible(held: Mapping[str, Sequence[Stake]], min_percent: float) -> dict[st
 
 
 def _nodes(
-    depths: Mapping[str, int], controlled: Set[str], interest: Mapping[str, float], limits: TreeLimits
+    depths: Mapping[str, int],
+    control: Mapping[str, ControlCertainty],
+    interest: Mapping[str, float],
+    limits: TreeLimits,
 ) -> tuple[tuple[TreeNode, ...], tuple[TreeLimit, ...]]:
     """The nodes in order, cut at the limits. A cut by number keeps all nearer nodes, so no node loses its parents."""
     ordered = sorted(
@@ -196,7 +212,7 @@ def _nodes(
     if len(ordered) > limits.max_nodes:
         cut_by.append(TreeLimit.MAX_NODES)
     kept = ordered[: limits.max_nodes]
-    return tuple(TreeNode(party, depth, party in controlled, -minus) for depth, minus, party in kept), tuple(cut_by)
+    return tuple(TreeNode(party, depth, control.get(party), -minus) for depth, minus, party in kept), tuple(cut_by)
 
 
 def _shown(nodes: Sequence[TreeNode], visible: Mapping[str, Sequence[Stake]]) -> tuple[Stake, ...]:

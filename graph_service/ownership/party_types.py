@@ -8,11 +8,11 @@ import strawberry
 from domain.ownership.control import ControlCertainty as Certainty
 from domain.ownership.records import PartyKind as Kind
 from graph_service.ownership.claims_types import StakeAssertion
-from graph_service.planning import AS_OF, planned
+from graph_service.planning import AS_OF, FIRST, planned
 from graph_service.scalars import Date, DateTime
 from queries.ownership.at_rest_fields import ControlAtRest, GroupOf, UltimateParent
 from queries.ownership.claims_fields import AssertionsOf, ConsolidatedBy, SourcesDiffer
-from queries.ownership.holding_fields import AnyFlag, End, ExactSum, FirstOf, HoldingsOf, Sources, Summed
+from queries.ownership.holding_fields import AnyFlag, CountOf, End, ExactSum, FirstOf, HoldingsOf, Sources, Summed
 from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.ownership.tie_fields import TiesOf
 from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
@@ -46,9 +46,13 @@ class Party(Node):
     identifiers: list[Identifier] = planned(IdentifiersOf(), "Identifiers by scheme and value.")
     other_names: list[str] = planned(StoredList("otherNames"), "Translations, short and former names.")
     fictional: bool = planned(StoredFlag("fictional"), "True for the demo world.")
+    holder_count: int = planned(CountOf(holders=True), "Number of its holders on the day.", [AS_OF])
+    holding_count: int = planned(CountOf(holders=False), "Number of its holdings on the day.", [AS_OF])
 
 
+_HOLDERS = "Who owns it on the day: effective stakes, largest first."
 _HOLDINGS = "What it owns on the day: effective stakes, largest first."
+_AROUND = [AS_OF, FIRST]
 _CONTROLS = "What it controls today; read, not computed."
 
 
@@ -197,10 +201,8 @@ class Company(Party):
     )
     stub: bool = planned(StoredFlag("stub"), "True while only a reference to it is known.")
     is_account: bool = planned(CommercialLabel("Account"), "Whether we do business with it.")
-    holders: list[Holding] = planned(
-        HoldingsOf(holders=True), "Who owns it on the day: effective stakes, largest first.", [AS_OF]
-    )
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holders: list[Holding] = planned(HoldingsOf(holders=True), _HOLDERS, _AROUND)
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
     consolidated_by: list[Consolidation] = planned(
         ConsolidatedBy(), "Parents that consolidate it as reported, direct ones first.", [AS_OF]
     )
@@ -228,33 +230,31 @@ class Company(Party):
 @strawberry.type(description="A natural person.")
 class Person(Party):
     influence_score: float | None = planned(Nothing(), "Influence among colleagues, 0-1; null: not computed.")
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
     controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A fund, plan, portfolio or product.")
 class Fund(Party):
-    holders: list[Holding] = planned(
-        HoldingsOf(holders=True), "Who owns it on the day: effective stakes, largest first.", [AS_OF]
-    )
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holders: list[Holding] = planned(HoldingsOf(holders=True), _HOLDERS, _AROUND)
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
     controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A state or municipal body.")
 class PublicBody(Party):
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
     controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 
 
 @strawberry.type(description="A party that holds for others; never a controller.")
 class Nominee(Party):
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
 
 
 @strawberry.type(description="A holder that the register does not name; one per company.")
 class Undisclosed(Party):
-    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, [AS_OF])
+    holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
 
 
 PARTY_TYPES = (Company, Person, Fund, PublicBody, Nominee, Undisclosed)

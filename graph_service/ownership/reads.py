@@ -10,8 +10,8 @@ from domain.errors import InvalidInput
 from domain.ownership.customer_tree import TreeLimits
 from graph_service.context import Info
 from graph_service.ownership.party_types import Company, Node
-from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, Ownership
-from graph_service.ownership.trees import answer_controlled, answer_ownership, answer_tree
+from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, HeldInterest, Ownership
+from graph_service.ownership.trees import answer_controlled, answer_held, answer_ownership, answer_tree
 from graph_service.paging import PageEnd, PageInfo
 from graph_service.planning import fill, fill_each, fill_from, filled, selected, selection_of, shaped
 from graph_service.scalars import Date
@@ -20,6 +20,8 @@ from queries.ownership.ownership_graph import Direction, GraphRequest
 from queries.selection import SelectedField, Selection, Shape
 
 MAX_PAGE = 500
+MAX_HELD = 5000
+"""Interests of one party in one answer, as many as a customer tree has nodes."""
 _Id = Annotated[strawberry.ID, strawberry.argument(description="Irontree's id.")]
 _AsOf = Annotated[Date | None, strawberry.argument(description="The day to show; today if not given.")]
 
@@ -115,6 +117,20 @@ class OwnershipQuery:
         request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
         answer = await answer_controlled(info.context, request, selection_of(info))
         return cast("list[ControlledCompany]", shaped(info, answer))
+
+    @strawberry.field(description="What a party has in everything below it: interest and control, largest first.")
+    async def interests_of(
+        self,
+        info: Info,
+        party_id: _Id,
+        as_of: _AsOf = None,
+        first: Annotated[int | None, strawberry.argument(description="How many at most; 500 if not given.")] = 500,
+    ) -> list[HeldInterest]:
+        request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
+        most = min(max(MAX_PAGE if first is None else first, 1), MAX_HELD)
+        return cast(
+            "list[HeldInterest]", shaped(info, await answer_held(info.context, request, most, selection_of(info)))
+        )
 
 
 async def _company_page(info: Info, request: reading.PageRequest, selection: Selection) -> Shape:

@@ -33,6 +33,9 @@ class TreeNode:
     party: Party = filled("party", "The party.")
     depth: int = filled("depth", "Fewest holdings from the root.")
     controlled: bool = filled("controlled", "Whether the root controls it, alone or through what it controls.")
+    certainty: ControlCertainty | None = filled(  # type: ignore[valid-type]
+        "certainty", "Whether bands leave control open; null: the root does not control it."
+    )
     interest_percent: float = filled(
         "interest_percent", "The root's economic interest, 0-100: all paths, loops corrected."
     )
@@ -74,6 +77,9 @@ class Interest:
     minimum: float = filled("minimum", "At least.")
     maximum: float = filled("maximum", "At most.")
     grounds: list[InterestGround] = filled("grounds", "By ownership, by control, or both.")
+    control: ControlCertainty | None = filled(  # type: ignore[valid-type]
+        "control", "Whether bands leave control open; null: the party does not control the company."
+    )
 
 
 @strawberry.type(description="A company that a party controls.")
@@ -81,6 +87,17 @@ class ControlledCompany:
     company: Company = filled("company", "The company.")
     percent: float = filled("percent", "Stake held by the party and what it controls, summed, 0-100.")
     certainty: ControlCertainty = filled("certainty", "Whether bands leave it open.")  # type: ignore[valid-type]
+
+
+@strawberry.type(description="What a party has in something below it: economic interest, and control.")
+class HeldInterest:
+    party: Party = filled("party", "What it holds, directly or through others.")
+    percent: float = filled("percent", "Interest, 0-100; the minimum when bands leave it open.")
+    minimum: float = filled("minimum", "At least.")
+    maximum: float = filled("maximum", "At most.")
+    control: ControlCertainty | None = filled(  # type: ignore[valid-type]
+        "control", "Whether bands leave control open; null: it does not control it."
+    )
 
 
 _THRESHOLD = StrawberryArgument(

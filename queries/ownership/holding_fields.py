@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, LiteralString
 
+from domain.errors import InvalidInput
 from domain.ownership.stakes import SOURCE_ORDER
 from queries.selection import Rendering, Scope, SelectedField, render_object
 from queries.statement import Fragment, cypher, declared, join, literal, slot
@@ -254,7 +255,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class HoldingsOf:
-    """The effective holdings of a party on the date ``as_of``: in it (``holders``) or of it (``holdings``)."""
+    """The effective holdings of a party on the date ``as_of``: in it (``holders``) or of it (``holdings``).
+
+    ``first`` limits them to the largest.
+    """
 
     many: ClassVar[bool] = True
 
@@ -262,14 +266,49 @@ class HoldingsOf:
 
     def render(self, scope: Scope, selected: SelectedField, rendering: Rendering) -> Fragment:
         assert selected.selection is not None  # noqa: S101 - an object field always has a selection
-        on = selected.arguments["as_of"]
-        assert isinstance(on, date)  # noqa: S101 - the API fills in today
         other = rendering.variable("n")
-        ends = Ends(other, scope.variable) if self.holders else Ends(scope.variable, other)
-        clauses, holding = effective(ends, on, rendering)
+        first = selected.arguments.get("first")
+        if isinstance(first, int) and first < 1:
+            msg = f"`first` is {first}, below 1."
+            raise InvalidInput(msg, "Leave it out to see all.", ["first"])
+        limit = literal("") if first is None else cypher(" LIMIT <first>", first=rendering.parameter(first))
+        clauses, holding = effective(_ends_around(scope, other, holders=self.holders), _day(selected), rendering)
         return cypher(
-            "COLLECT { <clauses> ORDER BY <order> RETURN <shape> }",
+            "COLLECT { <clauses> ORDER BY <order><limit> RETURN <shape> }",
             clauses=clauses,
             order=by_size(holding, other),
+            limit=limit,
             shape=render_object(holding, selected.selection, rendering),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf:
+    """The number of a party's holders or holdings on the date ``as_of``."""
+
+    many: ClassVar[bool] = False
+
+    holders: bool
+
+    def render(self, scope: Scope, selected: SelectedField, rendering: Rendering) -> Fragment:
+        other, assertion = rendering.variable("n"), rendering.variable("h")
+        ends = _ends_around(scope, other, holders=self.holders)
+        return cypher(
+            "COUNT { MATCH (<holder>:Party)-[<h>:HOLDS]->(<company>:Party)"
+            " WHERE <valid> AND coalesce(<h>.direct, true) RETURN DISTINCT <other> }",
+            holder=ends.holder,
+            company=ends.company,
+            h=assertion,
+            valid=valid_on(assertion, rendering.parameter(_day(selected))),
+            other=other,
+        )
+
+
+def _ends_around(scope: Scope, other: Fragment, *, holders: bool) -> Ends:
+    return Ends(other, scope.variable) if holders else Ends(scope.variable, other)
+
+
+def _day(selected: SelectedField) -> date:
+    on = selected.arguments["as_of"]
+    assert isinstance(on, date)  # noqa: S101 - the API fills in today
+    return on

@@ -3,12 +3,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
-from domain.ownership.control import controlled_by
+from domain.ownership.control import ControlCertainty, controlled_by
 from domain.ownership.customer_tree import TreeLimit, TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import interests_of
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 
+CERTAIN = ControlCertainty.CERTAIN
 KINDS = {"N": PartyKind.NOMINEE, "F": PartyKind.FUND}
 
 
@@ -90,17 +91,34 @@ def test_the_nearest_and_largest_stay_when_there_are_too_many() -> None:
 def test_nothing_is_controlled_through_a_nominee() -> None:
     tree = customer_tree("R", stakes(("R", "N", 100), ("N", "A", 80)), KINDS, set())
     assert tree.nodes == (
-        TreeNode("R", 0, True, 100),
-        TreeNode("N", 1, False, 100),
-        TreeNode("A", 2, False, 80),
+        TreeNode("R", 0, CERTAIN, 100),
+        TreeNode("N", 1, None, 100),
+        TreeNode("A", 2, None, 80),
     )
     assert tree.summary.companies == 2
 
 
 def test_a_company_without_holdings_is_its_own_tree() -> None:
     tree = customer_tree("R", [], KINDS, {"R"})
-    assert tree.nodes == (TreeNode("R", 0, True, 100),)
+    assert tree.nodes == (TreeNode("R", 0, CERTAIN, 100),)
     assert tree.summary.coverage_percent == 100
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("RABCN"), st.sampled_from("RABC"), st.integers(0, 60), st.integers(0, 40)), max_size=9
+    )
+)
+def test_bands_leave_control_open_as_the_control_rule_says(rows: list[tuple[str, str, int, int]]) -> None:
+    market = [
+        Stake(holder, company, low, low + width, id=f"{at}")
+        for at, (holder, company, low, width) in enumerate(rows)
+        if holder != company
+    ]
+    tree = customer_tree("R", market, KINDS, set())
+    expected = {one.company: one.certainty for one in controlled_by("R", market, KINDS)}
+    assert {node.party: node.certainty for node in tree.nodes[1:] if node.certainty} == expected
 
 
 @pytest.mark.parametrize("limits", [{"min_percent": -1}, {"min_percent": 100.5}, {"max_depth": -1}, {"max_nodes": 0}])

@@ -177,3 +177,76 @@ async def test_what_does_not_exist_is_null(ask: Any, group: dict[str, str]) -> N
         '{ company(id: "none") { id } node(id: "none") { id } companyByIdentifier(scheme: "LEI", value: "x") { id } }'
     )
     assert set(answer.values()) == {None}
+
+
+EXPLANATION = """query($holder: ID!, $company: ID!) { ownershipExplanation(holderId: $holder, companyId: $company) {
+  holder { name } company { name } asOf
+  interest { minimum maximum loopCorrection truncated paths { minimum maximum holdings { percent holder { name } } } }
+  control { certainty majority steps { certainty company { name } stakes { minimum maximum holding { percent } } } } } }"""
+
+
+async def test_an_explanation_gives_paths_with_their_products_and_the_steps_of_control(
+    ask: Any, group: dict[str, str]
+) -> None:
+    answer = (await ask(EXPLANATION, holder=group["x"], company=group["b"]))["ownershipExplanation"]
+    (path,) = answer["interest"]["paths"]
+    assert [one["percent"] for one in path["holdings"]] == [80, 60, 70]
+    assert path["minimum"] == pytest.approx(33.6)  # 80 % × 60 % × 70 %
+    assert answer["interest"]["minimum"] == pytest.approx(39.0698, abs=1e-4)
+    assert answer["interest"]["loopCorrection"] == pytest.approx(39.0698 - 33.6, abs=1e-4)
+    assert answer["control"]["certainty"] == "CERTAIN"
+    assert [step["company"]["name"] for step in answer["control"]["steps"]] == [
+        PEAK,
+        "甲实业股份有限公司",
+        "乙贸易有限公司",
+    ]
+    assert [[one["minimum"] for one in step["stakes"]] for step in answer["control"]["steps"]] == [[80], [60], [70]]
+
+
+async def test_nothing_can_be_explained_of_who_holds_nothing(ask: Any, group: dict[str, str]) -> None:
+    (error,) = await ask(EXPLANATION, errors=True, holder=group["b"], company=group["p"])
+    assert error.extensions["code"] == "NOT_FOUND"
+
+
+async def test_holders_and_holdings_can_be_counted_and_cut_to_the_largest(ask: Any, group: dict[str, str]) -> None:
+    query = """query($id: ID!, $first: Int) { node(id: $id) { ... on Company { holderCount holdingCount
+        holdingCount2022: holdingCount(asOf: "2022-01-01") holdings(first: $first) { company { name } }
+        holders(first: 1) { percent } } } }"""
+    node = (await ask(query, id=group["p"], first=1))["node"]
+    assert node["holders"] == [{"percent": 80}]
+    assert node["holdings"] == [{"company": {"name": 'C "<b>" Ltd'}}]  # 75 to 100 % is larger than 60 %
+    assert (node["holderCount"], node["holdingCount"], node["holdingCount2022"]) == (1, 2, 3)
+    (error,) = await ask(query, errors=True, id=group["p"], first=0)
+    assert error.extensions["code"] == "INVALID_INPUT"
+
+
+async def test_a_person_has_interests_in_everything_below(ask: Any, group: dict[str, str]) -> None:
+    query = "query($id: ID!) { interestsOf(partyId: $id) { party { name } percent minimum maximum control } }"
+    found = {one["party"]["name"]: one for one in (await ask(query, id=group["x"]))["interestsOf"]}
+    assert found[PEAK]["percent"] == 80
+    assert found[PEAK]["control"] == "CERTAIN"
+    band = found['C "<b>" Ltd']
+    assert (band["minimum"], band["maximum"]) == (60, 72)  # 80 % of 75 to 100 %, of which the nominee has 10
+    nominee = (await ask(query, id=group["n"]))["interestsOf"]
+    assert [(one["percent"], one["control"]) for one in nominee] == [(10, None)]
+
+
+async def test_control_tells_how_certain_it_is(ask: Any, group: dict[str, str]) -> None:
+    tree = await ask(
+        "query($id: ID!) { customerTree(rootId: $id) { nodes { certainty party { name } } } }", id=group["p"]
+    )
+    assert {node["certainty"] for node in tree["customerTree"]["nodes"]} == {"CERTAIN"}
+    owners = await ask("query($id: ID!) { ownership(companyId: $id) { interests { control percent } } }", id=group["a"])
+    controls = [(one["control"], round(one["percent"], 4)) for one in owners["ownership"]["interests"]]
+    assert ("CERTAIN", 69.7674) in controls
+    assert (None, 5.8140) in controls  # the fund
+
+
+async def test_the_time_axis_has_the_days_on_which_stakes_begin_and_end(ask: Any, group: dict[str, str]) -> None:
+    query = "query($id: ID!) { ownershipDates(partyId: $id) { day begun ended } }"
+    expected = [{"day": "2020-01-01", "begun": 1, "ended": 0}, {"day": "2024-01-01", "begun": 0, "ended": 1}]
+    for party in ("p", "x", "d"):
+        assert (await ask(query, id=group[party]))["ownershipDates"] == expected
+    assert (await ask(query, id=group["f"]))["ownershipDates"] == []
+    (error,) = await ask(query, errors=True, id="nobody")
+    assert error.extensions["code"] == "NOT_FOUND"

@@ -19,6 +19,7 @@ import { STILL, useMedia } from './useMedia';
 
 const CompanyPage = lazy(() => import('../ownership/company/CompanyPage'));
 const ImportPage = lazy(() => import('../ownership/imports/ImportPage'));
+const PartyPage = lazy(() => import('../ownership/party/PartyPage'));
 
 const csp = { nonce: pageNonce() };
 
@@ -41,6 +42,7 @@ export function App() {
                   <Route element={<Shell />}>
                     <Route index element={<HomePage />} />
                     <Route path="/company/:id" element={<CompanyPage />} />
+                    <Route path="/party/:id" element={<PartyPage />} />
                     <Route path="/import" element={<ImportPage />} />
                     <Route path="*" element={<NotFoundPage />} />
                   </Route>

@@ -7,6 +7,7 @@ export const FONT = '"Inter Variable", "Noto Sans SC Variable", sans-serif';
 export const COLOURS = {
   primary: '#14655c',
   primaryDark: '#0b3f39',
+  primarySoft: '#e6f0ee',
   ink: '#1b2725',
   muted: '#52625f',
   line: '#c3cfcc',

@@ -9,14 +9,16 @@ import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
 import { usePageTitle } from '../../app/usePageTitle';
 import { CompanyFactsDocument } from '../../graphql/graphql';
+import { ChartTab } from '../chart/ChartTab';
 import { noteRecentCompany } from '../home/recent';
 import { OwnersTab } from '../owners/OwnersTab';
 import { displayName } from '../partyName';
 import { TreeTab } from '../tree/TreeTab';
 import { CompanyHeader } from './CompanyHeader';
 import { useViewState } from './useViewState';
+import { TABS } from './viewState';
 
-/** One company: its facts, its customer tree, its owners. Each company starts afresh. */
+/** One company: its facts, its customer tree, its penetration chart, its owners. Each company starts afresh. */
 export default function CompanyPage() {
   const { id = '' } = useParams();
   return <Company key={id} id={id} />;
@@ -44,10 +46,11 @@ function Company({ id }: { id: string }) {
       <CompanyHeader company={company} />
       <Tabs
         activeKey={view.tab}
-        onChange={(key) => change({ tab: key === 'owners' ? 'owners' : 'tree' })}
+        onChange={(key) => change({ tab: TABS.find((tab) => tab === key) ?? 'tree' })}
         destroyOnHidden
         items={[
           { key: 'tree', label: t('company.tree'), children: <TreeTab company={company} view={view} change={change} /> },
+          { key: 'chart', label: t('company.chart'), children: <ChartTab rootId={company.id} view={view} change={change} /> },
           { key: 'owners', label: t('company.owners'), children: <OwnersTab company={company} view={view} change={change} /> },
         ]}
       />

@@ -11,6 +11,7 @@ const FULL: ViewState = {
   controlledOnly: true,
   selected: '0b6f9d0e-1111-5222-8333-444455556666',
   details: true,
+  opened: ['a0b6f9d0e-1111', 'bparty~33'],
 };
 
 describe('view state', () => {

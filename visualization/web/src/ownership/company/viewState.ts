@@ -1,7 +1,8 @@
 import type { PartyKind } from '../../graphql/graphql';
 import { KIND_NAMES } from '../kinds';
 
-export type Tab = 'tree' | 'owners';
+export const TABS = ['tree', 'chart', 'owners'] as const;
+export type Tab = (typeof TABS)[number];
 
 /** All that decides what a company page shows; lives in the address, so that a link opens the same view. */
 export interface ViewState {
@@ -15,6 +16,8 @@ export interface ViewState {
   /** Id of the selected party. */
   selected: string | null;
   details: boolean;
+  /** What is open in the chart, as `exploration.ts` writes it. */
+  opened: readonly string[];
 }
 
 export const DEFAULT_DEPTH = 10;
@@ -27,7 +30,7 @@ export function readView(params: URLSearchParams): ViewState {
   const selected = params.get('sel');
   const hidden = new Set((params.get('without') ?? '').split(','));
   return {
-    tab: params.get('tab') === 'owners' ? 'owners' : 'tree',
+    tab: TABS.find((tab) => tab === params.get('tab')) ?? 'tree',
     asOf: asOf !== null && isDate(asOf) ? asOf : null,
     minPercent: inRange(params.get('min'), 0, 0, 100),
     maxDepth: Math.round(inRange(params.get('depth'), DEFAULT_DEPTH, 1, MAX_DEPTH)),
@@ -35,6 +38,7 @@ export function readView(params: URLSearchParams): ViewState {
     controlledOnly: params.get('controlled') === '1',
     selected: selected !== null && ID.test(selected) ? selected : null,
     details: params.get('details') === '1',
+    opened: (params.get('open') ?? '').split(',').filter(Boolean),
   };
 }
 
@@ -50,6 +54,7 @@ export function writeView(params: URLSearchParams, view: ViewState): URLSearchPa
   put('controlled', view.controlledOnly ? '1' : null);
   put('sel', view.selected);
   put('details', view.details ? '1' : null);
+  put('open', view.opened.length === 0 ? null : view.opened.join(','));
   return next;
 }
 

@@ -11,7 +11,11 @@ import { AsOfField } from '../company/AsOfField';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';
+import { ControlMark } from '../ControlMark';
 import { PartyLink } from '../PartyLink';
+import { displayName } from '../partyName';
+import { percentRange } from '../percentRange';
+import { Reasons } from '../why/Why';
 import { ControlPath } from './ControlPath';
 
 interface Props {
@@ -42,12 +46,12 @@ export function OwnersTab({ company, view, change }: Props) {
       </section>
       {error && !ownership ? <Failed problem={problemOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} /> : null}
       {fetching && !ownership ? <Loading /> : null}
-      {ownership ? <Owners ownership={ownership} threshold={threshold} /> : null}
+      {ownership ? <Owners ownership={ownership} threshold={threshold} companyId={company.id} asOf={view.asOf} /> : null}
     </div>
   );
 }
 
-function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership']; threshold: number }) {
+function Owners({ ownership, threshold, companyId, asOf }: { ownership: OwnersQuery['ownership']; threshold: number; companyId: string; asOf: string | null }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const { controller, controllerGroup } = ownership;
@@ -79,22 +83,29 @@ function Owners({ ownership, threshold }: { ownership: OwnersQuery['ownership'];
         </Card>
         <Card title={<h2>{t('owners.beneficial')}</h2>}>
           <p className="muted">{t('owners.beneficialHelp', { percent: format.percent(threshold) })}</p>
-          <Interests interests={ownership.beneficialOwners} label={t('owners.beneficial')} empty={t('owners.noBeneficial')} />
+          <Interests interests={ownership.beneficialOwners} label={t('owners.beneficial')} empty={t('owners.noBeneficial')} companyId={companyId} asOf={asOf} />
         </Card>
       </div>
       <Card title={<h2>{t('owners.interests')}</h2>}>
         <p className="muted">{t('owners.interestsHelp')}</p>
-        <Interests interests={ownership.interests} label={t('owners.interests')} empty={t('owners.noInterests')} />
+        <Interests interests={ownership.interests} label={t('owners.interests')} empty={t('owners.noInterests')} companyId={companyId} asOf={asOf} />
       </Card>
     </>
   );
 }
 
-function Interests({ interests, label, empty }: { interests: readonly InterestFactsFragment[]; label: string; empty: string }) {
+interface InterestsProps {
+  interests: readonly InterestFactsFragment[];
+  label: string;
+  empty: string;
+  companyId: string;
+  asOf: string | null;
+}
+
+function Interests({ interests, label, empty, companyId, asOf }: InterestsProps) {
   const { t } = useTranslation();
-  const { format } = useLanguage();
+  const { language, format } = useLanguage();
   if (interests.length === 0) return <p className="nothing">{empty}</p>;
-  const range = (one: InterestFactsFragment): string => (one.minimum === one.maximum ? '–' : `${format.computed(one.minimum)} – ${format.computed(one.maximum)}`);
   return (
     <Table
       size="small"
@@ -105,10 +116,19 @@ function Interests({ interests, label, empty }: { interests: readonly InterestFa
       scroll={{ x: true }}
       columns={[
         { title: t('grid.party'), render: (_, one) => <PartyLink party={one.party} /> },
-        { title: t('stake.interest'), align: 'right', render: (_, one) => format.computed(one.percent) },
-        { title: t('owners.range'), align: 'right', render: (_, one) => range(one) },
+        { title: t('stake.interest'), align: 'right', render: (_, one) => percentRange(one.minimum, one.maximum, format) },
+        { title: t('grid.control'), render: (_, one) => <ControlMark certainty={one.control} /> },
         { title: t('owners.grounds'), render: (_, one) => one.grounds.map((ground) => t(`ground.${ground}`)).join(', ') },
       ]}
+      expandable={{
+        expandedRowRender: (one) => <Reasons holderId={one.party.id} companyId={companyId} asOf={asOf} />,
+        expandIcon: ({ expanded, onExpand, record }) => (
+          <button type="button" className="link-button" aria-expanded={expanded} aria-label={t('why.of', { name: displayName(record.party, language) })} onClick={(event) => onExpand(record, event)}>
+            {t('why.short')}
+          </button>
+        ),
+        columnWidth: 72,
+      }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -8,17 +8,29 @@ import { useQuery } from 'urql';
 import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
-import { PartyDetailsDocument, type PartyDetailsQuery } from '../../graphql/graphql';
+import { PartyDetailsDocument, type ControlCertainty, type PartyDetailsQuery } from '../../graphql/graphql';
 import { countryName } from '../company/CompanyHeader';
 import { Identifiers } from '../company/Identifiers';
 import { KindIcon } from '../KindIcon';
+import { partyAddress } from '../partyAddress';
 import { displayName, registeredName } from '../partyName';
-import { Places } from './Places';
+import { ControlMark } from '../ControlMark';
+import { Why } from '../why/Why';
 import { StakeList } from './StakeList';
-import type { TreeData } from './treeData';
+
+/** Where the panel stands: beside which picture, and what that one computed of the party. */
+export interface DetailsPlace {
+  rootId: string;
+  /** Whether the picture has a party, so that its name leads there. */
+  has: (entityId: string) => boolean;
+  figures?: { interest: string; certainty: ControlCertainty | null };
+  /** Whose interest in what can be explained. */
+  why?: { holderId: string; companyId: string };
+  more?: ReactNode;
+}
 
 interface Props {
-  data: TreeData;
+  place: DetailsPlace;
   entityId: string;
   asOf: string | null;
   onClose: () => void;
@@ -26,7 +38,7 @@ interface Props {
 }
 
 /** Everything about the selected party: what it is, who holds it, what it holds, and where each fact comes from. */
-export function DetailsPanel({ data, entityId, asOf, onClose, onGoTo }: Props) {
+export function DetailsPanel({ place, entityId, asOf, onClose, onGoTo }: Props) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   const [{ data: answer, fetching, error }, again] = useQuery({ query: PartyDetailsDocument, variables: { id: entityId, asOf } });
@@ -42,19 +54,20 @@ export function DetailsPanel({ data, entityId, asOf, onClose, onGoTo }: Props) {
       <Button className="details-close" type="text" size="small" icon={<CloseOutlined />} aria-label={t('action.close')} title={t('action.close')} onClick={onClose} />
       {error ? <Failed problem={problemOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} /> : null}
       {fetching && !party ? <Loading /> : null}
-      {party ? <Details party={party} data={data} onGoTo={onGoTo} /> : null}
+      {party ? <Details party={party} place={place} asOf={asOf} onGoTo={onGoTo} /> : null}
     </aside>
   );
 }
 
 type Party = Extract<NonNullable<PartyDetailsQuery['node']>, { kind: unknown }>;
 
-function Details({ party, data, onGoTo }: { party: Party; data: TreeData; onGoTo: Props['onGoTo'] }) {
+function Details({ party, place, asOf, onGoTo }: Pick<Props, 'place' | 'asOf' | 'onGoTo'> & { party: Party }) {
   const { t } = useTranslation();
-  const { language, format } = useLanguage();
-  const node = data.nodes.get(party.id);
+  const { language } = useLanguage();
+  const { figures, why, more } = place;
   const registered = registeredName(party, language);
-  const company = 'holders' in party ? party : null;
+  const company = 'isAccount' in party ? party : null;
+  const holders = 'holders' in party ? party.holders : [];
   const where = company ? [company.jurisdiction && countryName(company.jurisdiction, language), company.region, company.industry].filter(Boolean) : [];
   return (
     <>
@@ -68,27 +81,30 @@ function Details({ party, data, onGoTo }: { party: Party; data: TreeData; onGoTo
         {party.fictional ? <span className="chip">{t('company.fictional')}</span> : null}
       </p>
       {where.length > 0 ? <p className="muted">{where.join(' · ')}</p> : null}
-      {node ? (
+      {figures ? (
         <dl className="details-figures">
           <div>
             <dt>{t('stake.interest')}</dt>
-            <dd>{format.computed(node.interestPercent)}</dd>
+            <dd>{figures.interest}</dd>
           </div>
           <div>
             <dt>{t('grid.control')}</dt>
-            <dd>{node.controlled ? t('tree.controlled') : t('tree.notControlled')}</dd>
+            <dd>
+              <ControlMark certainty={figures.certainty} />
+            </dd>
           </div>
         </dl>
       ) : null}
-      {company && party.id !== data.rootId ? (
+      {why ? <Why key={`${why.holderId} ${why.companyId}`} {...why} asOf={asOf} /> : null}
+      {party.id === place.rootId ? null : (
         <p>
-          <Link to={`/company/${party.id}`}>{t('details.openCompany')}</Link>
+          <Link to={partyAddress(party)}>{company ? t('details.openCompany') : t('details.openParty')}</Link>
         </p>
-      ) : null}
+      )}
       {party.identifiers.length > 0 ? <Identifiers identifiers={party.identifiers} /> : null}
-      <Places data={data} entityId={party.id} onGoTo={onGoTo} />
-      {company ? <StakeList title={t('details.holders')} stakes={company.holders.map((stake) => ({ ...stake, party: stake.holder }))} data={data} onGoTo={onGoTo} /> : null}
-      <StakeList title={t('details.holdings')} stakes={party.holdings.map((stake) => ({ ...stake, party: stake.company }))} data={data} onGoTo={onGoTo} />
+      {more}
+      <StakeList title={t('details.holders')} stakes={holders.map((stake) => ({ ...stake, party: stake.holder }))} has={place.has} onGoTo={onGoTo} />
+      <StakeList title={t('details.holdings')} stakes={party.holdings.map((stake) => ({ ...stake, party: stake.company }))} has={place.has} onGoTo={onGoTo} />
     </>
   );
 }

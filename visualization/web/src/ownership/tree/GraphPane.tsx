@@ -2,53 +2,49 @@ import { useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { GraphToolbar } from './GraphToolbar';
-import type { Labels } from './labels';
 import { Minimap } from './Minimap';
-import type { TreeData } from './treeData';
-import { useGraph, type GraphHandle } from './useGraph';
-import { useGraphKeys } from './useGraphKeys';
-import type { TreeView } from './useTreeView';
+import { useGraph, type GraphEvents, type GraphHandle, type Scene } from './useGraph';
+import { useGraphKeys, type GraphKeys } from './useGraphKeys';
 
 interface Props {
   ref: Ref<GraphHandle>;
-  data: TreeData;
-  tree: TreeView;
-  labels: Labels;
+  /** Names of the pane and of the picture. */
+  pane: string;
+  title: string;
+  scene: Scene;
+  drawn: { parties: number; lines: number };
   selected: string | null;
-  onSelect: (entityId: string) => void;
-  onDetails: (entityId: string) => void;
+  events: GraphEvents;
+  keys: GraphKeys;
+  onOpenAll?: () => void;
+  onCloseAll: () => void;
 }
 
-/** The tree as a picture. Everything here can also be done by keyboard, and in the table beside it. */
-export function GraphPane({ ref, data, tree, labels, selected, onSelect, onDetails }: Props) {
+/** A picture of parties and stakes. Everything here can also be done by keyboard, and in the table beside it. */
+export function GraphPane({ ref, pane, title, scene, drawn, selected, events, keys, onOpenAll, onCloseAll }: Props) {
   const { t } = useTranslation();
-  const pane = useRef<HTMLElement>(null);
+  const whole = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const onToggle = (id: string): void => {
-    const party = tree.model.parties.find((one) => one.id === id);
-    if (party?.expandable) tree.toggleParty(id, !party.expanded);
-  };
-  const events = { onSelect, onToggle, onMore: tree.more };
-  const cy = useGraph({ box, model: tree.model, labels, selected, events, handle: ref });
-  const onKeyDown = useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDetails });
+  const cy = useGraph({ box, scene, selected, events, handle: ref });
+  const onKeyDown = useGraphKeys({ cy, scene, selected, ...keys });
   return (
-    <section className="graph-pane" ref={pane} aria-label={t('graph.label')}>
-      <GraphToolbar cy={cy} pane={pane} tree={tree} />
+    <section className="graph-pane" ref={whole} aria-label={pane}>
+      <GraphToolbar cy={cy} pane={whole} onCloseAll={onCloseAll} {...(onOpenAll ? { onOpenAll } : {})} />
       <div
         className="graph-frame"
         tabIndex={0}
         role="application"
         aria-roledescription={t('graph.role')}
-        aria-label={t('graph.canvas', { name: labels.name(data.rootId) })}
+        aria-label={title}
         aria-describedby="graph-keys"
         data-testid="graph"
-        data-drawn={cy ? tree.model.parties.length : 0}
-        data-lines={cy ? tree.model.edges.length : 0}
+        data-drawn={cy ? drawn.parties : 0}
+        data-lines={cy ? drawn.lines : 0}
         onKeyDown={onKeyDown}
       >
         <div className="graph-canvas" ref={box} />
       </div>
-      <Minimap cy={cy} model={tree.model} />
+      <Minimap cy={cy} picture={scene} />
       <p id="graph-keys" className="graph-keys muted">
         {t('graph.keys')}
       </p>

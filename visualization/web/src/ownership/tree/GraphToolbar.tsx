@@ -1,24 +1,30 @@
-import { CompressOutlined, FullscreenOutlined, MinusOutlined, NodeCollapseOutlined, NodeExpandOutlined, PlusOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowLeftOutlined, ArrowRightOutlined, ArrowUpOutlined, CompressOutlined, FullscreenOutlined, MinusOutlined, NodeCollapseOutlined, NodeExpandOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Core } from 'cytoscape';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { fitAll, MAX_ZOOM, MIN_ZOOM } from './useGraph';
-import type { TreeView } from './useTreeView';
 
 interface Props {
   cy: Core | null;
   pane: RefObject<HTMLElement | null>;
-  tree: TreeView;
+  onOpenAll?: () => void;
+  onCloseAll: () => void;
 }
 
-/** Zoom, fit, full screen, open and close all. */
-export function GraphToolbar({ cy, pane, tree }: Props) {
+/** How far one press moves the picture, as a part of what can be seen. */
+const STEP = 0.25;
+
+/** Zoom, fit, move, full screen, open and close all. */
+export function GraphToolbar({ cy, pane, onOpenAll, onCloseAll }: Props) {
   const { t } = useTranslation();
   const zoom = useZoom(cy);
   const zoomTo = (level: number): void => {
     cy?.zoom({ level: Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, level)), renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  };
+  const move = (right: number, down: number): void => {
+    cy?.panBy({ x: -right * STEP * cy.width(), y: -down * STEP * cy.height() });
   };
   const fullScreen = (): void => {
     if (document.fullscreenElement) void document.exitFullscreen();
@@ -32,8 +38,14 @@ export function GraphToolbar({ cy, pane, tree }: Props) {
       </Button>
       <Tool label={t('graph.zoomIn')} icon={<PlusOutlined />} onClick={() => zoomTo(zoom * 1.25)} />
       <Tool label={t('graph.fit')} icon={<CompressOutlined />} onClick={() => cy && fitAll(cy)} />
-      <Tool label={t('tree.openAll')} icon={<NodeExpandOutlined />} onClick={tree.openAll} />
-      <Tool label={t('tree.closeAll')} icon={<NodeCollapseOutlined />} onClick={tree.closeAll} />
+      <span className="pan-tools">
+        <Tool label={t('graph.moveLeft')} icon={<ArrowLeftOutlined />} onClick={() => move(-1, 0)} />
+        <Tool label={t('graph.moveUp')} icon={<ArrowUpOutlined />} onClick={() => move(0, -1)} />
+        <Tool label={t('graph.moveDown')} icon={<ArrowDownOutlined />} onClick={() => move(0, 1)} />
+        <Tool label={t('graph.moveRight')} icon={<ArrowRightOutlined />} onClick={() => move(1, 0)} />
+      </span>
+      {onOpenAll ? <Tool label={t('tree.openAll')} icon={<NodeExpandOutlined />} onClick={onOpenAll} /> : null}
+      <Tool label={t('tree.closeAll')} icon={<NodeCollapseOutlined />} onClick={onCloseAll} />
       <Tool label={t('graph.fullScreen')} icon={<FullscreenOutlined />} onClick={fullScreen} />
     </div>
   );

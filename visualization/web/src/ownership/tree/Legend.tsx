@@ -33,13 +33,15 @@ export function Legend({ nodes, view, change }: Props) {
         ))}
       </div>
       <div role="group" aria-label={t('legend.control')} className="legend-group">
-        <span className="legend-item">
-          <span className="swatch controlled" aria-hidden="true" />
-          {t('tree.controlled')}
-        </span>
+        {(['CERTAIN', 'POSSIBLE'] as const).map((certainty) => (
+          <span key={certainty} className="legend-item">
+            <span className={`swatch ${certainty === 'CERTAIN' ? 'controlled' : 'possibly-controlled'}`} aria-hidden="true" />
+            {t(`control.${certainty}`)}
+          </span>
+        ))}
         <button type="button" aria-pressed={!view.controlledOnly} onClick={() => change({ controlledOnly: !view.controlledOnly })}>
           <span className="swatch not-controlled" aria-hidden="true" />
-          {t('tree.notControlled')}
+          {t('control.NONE')}
         </button>
       </div>
       <ul className="legend-group" aria-label={t('legend.lines')}>

@@ -2,8 +2,8 @@ import type { Core } from 'cytoscape';
 import { useEffect, useRef, type PointerEvent } from 'react';
 
 import { COLOURS } from '../../app/theme';
-import type { GraphModel } from './graphModel';
 import { CARD_HEIGHT, CARD_WIDTH } from './layout';
+import type { Scene } from './useGraph';
 
 const WIDTH = 144;
 const HEIGHT = 92;
@@ -16,7 +16,7 @@ interface Scale {
 }
 
 /** The whole picture in small with the visible part as a box: click or drag moves there. A help for the pointer only. */
-export function Minimap({ cy, model }: { cy: Core | null; model: GraphModel }) {
+export function Minimap({ cy, picture }: { cy: Core | null; picture: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!cy) return undefined;
@@ -31,7 +31,7 @@ export function Minimap({ cy, model }: { cy: Core | null; model: GraphModel }) {
       cancelAnimationFrame(frame);
       if (!cy.destroyed()) cy.off('viewport resize position add remove', later);
     };
-  }, [cy, model]);
+  }, [cy, picture]);
   const move = (event: PointerEvent<HTMLCanvasElement>): void => {
     if (!cy || event.buttons !== 1) return;
     const area = event.currentTarget.getBoundingClientRect();
@@ -70,7 +70,7 @@ function paint(cy: Core, canvas: HTMLCanvasElement): void {
   context.clearRect(0, 0, WIDTH, HEIGHT);
   cy.nodes('.party').forEach((node) => {
     const { x, y } = node.position();
-    context.fillStyle = node.hasClass('not-controlled') ? COLOURS.line : node.hasClass('root') ? COLOURS.primaryDark : COLOURS.primary;
+    context.fillStyle = node.hasClass('not-controlled') || node.hasClass('possibly-controlled') ? COLOURS.line : node.hasClass('root') ? COLOURS.primaryDark : COLOURS.primary;
     if (node.hasClass('selected')) context.fillStyle = COLOURS.focus;
     const [width, height] = [Math.max(2, CARD_WIDTH * ratio), Math.max(2, CARD_HEIGHT * ratio)];
     context.fillRect((x - left) * ratio - width / 2, (y - top) * ratio - height / 2, width, height);

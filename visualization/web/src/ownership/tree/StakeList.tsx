@@ -6,19 +6,19 @@ import { KindIcon } from '../KindIcon';
 import { displayName } from '../partyName';
 import { stakeText } from '../stake';
 import { StakeOrigin } from '../StakeOrigin';
-import type { TreeData } from './treeData';
 
 type ListedStake = StakeFactsFragment & { party: PartyNameFragment };
 
 interface Props {
   title: string;
   stakes: readonly ListedStake[];
-  data: TreeData;
+  /** Whether the picture beside has a party. */
+  has: (entityId: string) => boolean;
   onGoTo: (entityId: string) => void;
 }
 
-/** Stakes with their source, validity and the day they were recorded; those in the tree lead there. */
-export function StakeList({ title, stakes, data, onGoTo }: Props) {
+/** Stakes with their source, validity and the day they were recorded; those in the picture lead there. */
+export function StakeList({ title, stakes, has, onGoTo }: Props) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
   if (stakes.length === 0) return null;
@@ -35,7 +35,7 @@ export function StakeList({ title, stakes, data, onGoTo }: Props) {
             <li key={stake.id}>
               <div className="stake-line">
                 <KindIcon kind={stake.party.kind} />
-                {data.nodes.has(stake.party.id) ? (
+                {has(stake.party.id) ? (
                   <button type="button" className="link-button" onClick={() => onGoTo(stake.party.id)}>
                     {displayName(stake.party, language)}
                   </button>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/useLanguage';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
-import { exportName, save, withCaption } from './exportFiles';
+import { copyLink, exportName, save, withCaption } from './exportFiles';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import type { GraphHandle } from './useGraph';
@@ -41,12 +41,7 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
     const { treeCsv } = await import('./csv');
     save(new Blob([treeCsv(data, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };
-  const copyLink = async (): Promise<void> => {
-    const address = new URL(window.location.href);
-    address.searchParams.set('lang', language);
-    await navigator.clipboard.writeText(address.href);
-    void message.success(t('export.copied'));
-  };
+  const link = (): Promise<void> => copyLink(language).then(() => void message.success(t('export.copied')));
   const failed = (): void => void message.error(t('export.failed'));
   return (
     <div className="actions">
@@ -58,7 +53,7 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
       <Button icon={<FileTextOutlined aria-hidden="true" />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
       </Button>
-      <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void copyLink().catch(failed)}>
+      <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void link().catch(failed)}>
         {t('export.link')}
       </Button>
     </div>

@@ -1,12 +1,9 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Labels } from './labels';
-import type { Row } from './occurrences';
-import type { TreeData } from './treeData';
-import { MoreGridRow, PartyGridRow } from './TreeGridRows';
+import type { MoreRow, PartyRow, Row } from './occurrences';
+import { MoreGridRow } from './TreeGridRows';
 import { keyAction, typedAhead } from './treeKeys';
-import type { TreeView } from './useTreeView';
 import { ROW_HEIGHT, useVirtualRows } from './useVirtualRows';
 
 const TYPING_PAUSE = 700;
@@ -17,24 +14,37 @@ export interface TreeGridHandle {
   activate: (occurrenceId: string) => void;
 }
 
+/** What every row of the grid is given. */
+export interface RowPlace {
+  place: number;
+  top: number;
+  active: boolean;
+  onActivate: () => void;
+}
+
 interface Props {
-  ref: Ref<TreeGridHandle>;
-  data: TreeData;
-  tree: TreeView;
-  labels: Labels;
+  ref?: Ref<TreeGridHandle>;
+  /** Name of the pane and of the grid. */
+  pane: string;
+  title: string;
+  rows: readonly Row[];
+  nameOf: (entityId: string) => string;
+  moreText: (hidden: number) => string;
   selected: string | null;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
-  onGoTo: (entityId: string, via: string) => void;
+  onToggle: (row: PartyRow, wanted: boolean) => void;
+  onMore: (row: MoreRow) => void;
+  /** Draws the row of a party. */
+  children: (row: PartyRow, place: RowPlace) => ReactNode;
 }
 
-/** The tree as a table to walk through (ARIA tree grid); draws only the rows that can be seen. */
-export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetails, onGoTo }: Props) {
+/** A tree as a table to walk through (ARIA tree grid); draws only the rows that can be seen. */
+export function TreeGrid({ ref, pane, title, rows, nameOf, moreText, selected, onSelect, onDetails, onToggle, onMore, children }: Props) {
   const { t } = useTranslation();
-  const { rows } = tree;
   const scroller = useRef<HTMLDivElement>(null);
   const takeFocus = useRef(false);
-  const [active, setActive] = useState<string>(() => placeOf(rows, selected) ?? data.rootId);
+  const [active, setActive] = useState<string>(() => placeOf(rows, selected) ?? rows[0]?.occurrenceId ?? '');
   const [seen, setSeen] = useState(selected);
   if (seen !== selected) {
     setSeen(selected);
@@ -58,10 +68,6 @@ export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetail
     setActive(row.occurrenceId);
     if (row.type === 'party') onSelect(row.entityId);
   };
-  const act = (row: Row): void => {
-    if (row.type === 'party') onDetails(row.entityId);
-    else if (row.parentId !== null) tree.more(row.parentId);
-  };
   const typed = useTyping();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -70,18 +76,19 @@ export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetail
     if (action && row) {
       event.preventDefault();
       if ('go' in action) activate(rows[action.go], true);
-      else if ('toggle' in action) tree.toggle(row.occurrenceId, action.toggle);
-      else act(row);
+      else if (row.type === 'more') onMore(row);
+      else if ('toggle' in action) onToggle(row, action.toggle);
+      else onDetails(row.entityId);
     } else if (event.key.length === 1) {
       event.preventDefault();
       const text = typed(event.key);
-      if (text !== '') activate(rows[typedAhead(rows, index, text, labels.name)], true);
+      if (text !== '') activate(rows[typedAhead(rows, index, text, nameOf)], true);
     }
   };
   const visible = rows.map((row, place) => ({ row, place })).filter(({ place }) => place === index || (place >= range.from && place < range.to));
   return (
-    <section className="grid-pane" aria-label={t('grid.label')}>
-      <div className="grid-scroller" ref={scroller} role="treegrid" aria-label={t('grid.name', { name: labels.name(data.rootId) })} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown} data-testid="treegrid">
+    <section className="grid-pane" aria-label={pane}>
+      <div className="grid-scroller" ref={scroller} role="treegrid" aria-label={title} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown} data-testid="treegrid">
         <div role="rowgroup" className="grid-head">
           <div role="row" aria-rowindex={1} className="grid-row">
             <span role="columnheader">{t('grid.party')}</span>
@@ -92,12 +99,9 @@ export function TreeGrid({ ref, data, tree, labels, selected, onSelect, onDetail
         </div>
         <div role="rowgroup" className="grid-body" style={{ height: rows.length * ROW_HEIGHT }}>
           {visible.map(({ row, place }) => {
-            const shared = { place, top: place * ROW_HEIGHT, active: place === index, labels, onActivate: () => activate(row, false) };
-            return row.type === 'party' ? (
-              <PartyGridRow key={row.occurrenceId} {...shared} row={row} data={data} selected={row.entityId === selected} onToggle={(wanted) => tree.toggle(row.occurrenceId, wanted)} onDetails={() => onDetails(row.entityId)} onGoTo={onGoTo} />
-            ) : (
-              <MoreGridRow key={row.occurrenceId} {...shared} row={row} onMore={() => act(row)} />
-            );
+            const shared = { place, top: place * ROW_HEIGHT, active: place === index, onActivate: () => activate(row, false) };
+            if (row.type === 'party') return children(row, shared);
+            return <MoreGridRow key={row.occurrenceId} {...shared} row={row} text={moreText(row.hidden)} onMore={() => onMore(row)} />;
           })}
         </div>
       </div>

@@ -1,29 +1,38 @@
-import { CaretDownOutlined, CaretRightOutlined, CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { CaretDownOutlined, CaretRightOutlined, LoadingOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { ControlCertainty, PartyKind } from '../../graphql/graphql';
+import { ControlMark } from '../ControlMark';
 import { KindIcon } from '../KindIcon';
-import type { Labels } from './labels';
 import type { MoreRow, PartyRow, Row } from './occurrences';
 import type { TreeData } from './treeData';
+import type { RowPlace } from './TreeGrid';
 
-interface Shared {
-  place: number;
-  top: number;
-  active: boolean;
-  labels: Labels;
-  onActivate: () => void;
+/** What the row of a party shows, in words. */
+export interface PartyCells {
+  name: string;
+  kind: PartyKind;
+  stake: string;
+  interest: string;
+  certainty: ControlCertainty | null;
+  /** Instead of the words for the certainty. */
+  control?: string;
 }
 
-interface PartyProps extends Shared {
+interface PartyProps extends RowPlace {
   row: PartyRow;
-  data: TreeData;
+  cells: PartyCells;
   selected: boolean;
+  /** Its children are being fetched. */
+  busy?: boolean;
+  /** Chips beside the name. */
+  extra?: ReactNode;
   onToggle: (wanted: boolean) => void;
   onDetails: () => void;
-  onGoTo: (entityId: string, via: string) => void;
 }
 
-function rowAttributes(row: Row, { place, active }: Shared) {
+function rowAttributes(row: Row, { place, active }: RowPlace) {
   return {
     role: 'row' as const,
     'aria-rowindex': place + 2,
@@ -36,15 +45,14 @@ function rowAttributes(row: Row, { place, active }: Shared) {
 
 /** One party at one place in the tree. */
 export function PartyGridRow(props: PartyProps) {
-  const { row, data, selected, labels, onActivate, onToggle, onDetails } = props;
+  const { row, cells, selected, busy = false, extra, onActivate, onToggle, onDetails } = props;
   const { t } = useTranslation();
-  const node = data.nodes.get(row.entityId);
-  if (!node) return null;
-  const Caret = row.expanded ? CaretDownOutlined : CaretRightOutlined;
+  const Caret = busy ? LoadingOutlined : row.expanded ? CaretDownOutlined : CaretRightOutlined;
   return (
     <div
       {...rowAttributes(row, props)}
       aria-selected={selected}
+      aria-busy={busy}
       {...(row.expandable ? { 'aria-expanded': row.expanded } : {})}
       className="grid-row party-row"
       style={{ top: props.top }}
@@ -57,7 +65,7 @@ export function PartyGridRow(props: PartyProps) {
           type="button"
           className="grid-toggle"
           tabIndex={-1}
-          aria-label={row.expanded ? t('tree.close', { name: labels.name(row.entityId) }) : t('tree.open', { name: labels.name(row.entityId) })}
+          aria-label={row.expanded ? t('tree.close', { name: cells.name }) : t('tree.open', { name: cells.name })}
           hidden={!row.expandable}
           onDoubleClick={(event) => event.stopPropagation()}
           onClick={(event) => {
@@ -68,33 +76,39 @@ export function PartyGridRow(props: PartyProps) {
         >
           <Caret aria-hidden="true" />
         </button>
-        <KindIcon kind={node.party.kind} />
-        <span className="grid-text" title={labels.name(row.entityId)}>
-          {labels.name(row.entityId)}
+        <KindIcon kind={cells.kind} />
+        <span className="grid-text" title={cells.name}>
+          {cells.name}
         </span>
         {row.loop ? (
           <span className="chip loop" title={t('tree.loopWhy')}>
             ↺ {t('tree.loop')}
           </span>
         ) : null}
-        <OtherPlaces {...props} />
+        {extra}
       </span>
       <span role="gridcell" className="number">
-        {row.stake ? labels.stake(row.stake) : '–'}
+        {cells.stake}
       </span>
       <span role="gridcell" className="number">
-        {labels.interest(node)}
+        {cells.interest}
       </span>
-      <span role="gridcell" className={node.controlled ? 'control yes' : 'control no'}>
-        {node.controlled ? <CheckCircleFilled aria-hidden="true" /> : <MinusCircleOutlined aria-hidden="true" />}
-        <span>{row.level === 1 ? t('tree.rootShort') : labels.control(node)}</span>
+      <span role="gridcell">
+        <ControlMark certainty={cells.certainty} {...(cells.control === undefined ? {} : { text: cells.control })} />
       </span>
     </div>
   );
 }
 
+interface OtherPlacesProps {
+  row: PartyRow;
+  data: TreeData;
+  onActivate: () => void;
+  onGoTo: (entityId: string, via: string) => void;
+}
+
 /** "Also at N places": leads on to the next place of the same party. */
-function OtherPlaces({ row, data, onGoTo, onActivate }: PartyProps) {
+export function OtherPlaces({ row, data, onGoTo, onActivate }: OtherPlacesProps) {
   const { t } = useTranslation();
   const holders = (data.holders.get(row.entityId) ?? []).map((stake) => stake.holder.id).filter((id) => id !== row.entityId);
   const others = holders.filter((id) => id !== row.stake?.holder.id);
@@ -119,13 +133,13 @@ function OtherPlaces({ row, data, onGoTo, onActivate }: PartyProps) {
 }
 
 /** "N more" under a party with many stakes. */
-export function MoreGridRow(props: Shared & { row: MoreRow; onMore: () => void }) {
-  const { row, labels, onActivate, onMore } = props;
+export function MoreGridRow(props: RowPlace & { row: MoreRow; text: string; onMore: () => void }) {
+  const { row, text, onActivate, onMore } = props;
   return (
     <div {...rowAttributes(row, props)} className="grid-row more-row" style={{ top: props.top }} onClick={onActivate}>
       <span role="gridcell" className="grid-name" style={{ paddingInlineStart: (row.level - 1) * 18 + 28 }}>
         <button type="button" tabIndex={-1} onClick={onMore}>
-          {labels.more(row.hidden)}
+          {text}
         </button>
       </span>
       <span role="gridcell" />

@@ -2,24 +2,39 @@ import { Alert, Drawer, Segmented } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Formatter } from '../../app/format';
 import { useLanguage } from '../../app/useLanguage';
 import { useWide } from '../../app/useMedia';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';
-import { DetailsPanel } from './DetailsPanel';
+import { DetailsPanel, type DetailsPlace } from './DetailsPanel';
+import { Places } from './Places';
 import { drawnElements, MAX_DRAWN } from './graphModel';
-import { GraphPane } from './GraphPane';
+import { CustomerTreeGraph } from './CustomerTreeGraph';
+import { CustomerTreeGrid } from './CustomerTreeGrid';
 import { treeLabels } from './labels';
 import { Legend } from './Legend';
 import { TooMuch } from './TooMuch';
 import type { TreeData, TreeNode } from './treeData';
 import { TreeExports } from './TreeExports';
 import { TreeSummary } from './TreeSummary';
-import { TreeGrid, type TreeGridHandle } from './TreeGrid';
+import type { TreeGridHandle } from './TreeGrid';
 import type { GraphHandle } from './useGraph';
 import { useSelection } from './useSelection';
 import { useTreeView } from './useTreeView';
+
+/** What the details panel needs to know of the tree around the selected party. */
+function detailsPlace(data: TreeData, selected: string | null, format: Formatter, goTo: (id: string, via?: string) => void): DetailsPlace {
+  const node = selected === null ? undefined : data.nodes.get(selected);
+  return {
+    rootId: data.rootId,
+    has: (id) => data.nodes.has(id),
+    ...(node ? { figures: { interest: format.computed(node.interestPercent), certainty: node.certainty } } : {}),
+    ...(node && node.party.id !== data.rootId ? { why: { holderId: data.rootId, companyId: node.party.id } } : {}),
+    ...(selected === null ? {} : { more: <Places data={data} entityId={selected} onGoTo={goTo} /> }),
+  };
+}
 
 interface Props {
   company: Company;
@@ -59,8 +74,9 @@ export function TreeWorkspace({ company, data, wireNodes, view, change }: Props)
 
   const drawable = drawnElements(tree.model) <= MAX_DRAWN;
   const shared = { data, tree, labels, selected, onSelect: select, onDetails: openDetails };
+  const place = useMemo(() => detailsPlace(data, selected, format, goTo), [data, selected, format, goTo]);
   const details = view.details && selected !== null && (data.nodes.has(selected) || selected === data.rootId);
-  const panel = details ? <DetailsPanel key={selected} data={data} entityId={selected} asOf={view.asOf} onClose={closeDetails} onGoTo={goTo} /> : null;
+  const panel = details ? <DetailsPanel key={selected} place={place} entityId={selected} asOf={view.asOf} onClose={closeDetails} onGoTo={goTo} /> : null;
   return (
     <div className="workspace" data-details={wide && details}>
       <div className="workspace-bar">
@@ -83,8 +99,8 @@ export function TreeWorkspace({ company, data, wireNodes, view, change }: Props)
       </div>
       {data.truncated ? <Alert className="truncated" type="warning" showIcon title={t('warning.truncated')} /> : null}
       <div className="panes">
-        {wide || pane === 'graph' ? drawable ? <GraphPane ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
-        {wide || pane === 'table' ? <TreeGrid ref={grid} {...shared} onGoTo={goTo} /> : null}
+        {wide || pane === 'graph' ? drawable ? <CustomerTreeGraph ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
+        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} onGoTo={goTo} /> : null}
         {wide ? panel : null}
       </div>
       <Legend nodes={wireNodes} view={view} change={change} />

@@ -46,3 +46,10 @@ export async function withCaption(picture: Blob, title: string, lines: readonly 
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large.'))), 'image/png');
   });
 }
+
+/** Copies the address of the page with its language, so that it opens the same view elsewhere. */
+export async function copyLink(language: Language): Promise<void> {
+  const address = new URL(window.location.href);
+  address.searchParams.set('lang', language);
+  await navigator.clipboard.writeText(address.href);
+}

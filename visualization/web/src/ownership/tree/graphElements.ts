@@ -1,10 +1,12 @@
 import type { ElementDefinition } from 'cytoscape';
 
+import type { ControlCertainty } from '../../graphql/graphql';
 import { crossRoute } from './crossRoute';
-import { CARD_HEIGHT, CARD_WIDTH, relativeBends, type Layout, type Point } from './layout';
+import { CARD_HEIGHT, CARD_WIDTH, layoutTree, relativeBends, type Layout, type Point } from './layout';
 import { cardLines, type Measure } from './cardText';
 import type { DrawnEdge, DrawnParty, GraphModel } from './graphModel';
 import type { Labels } from './labels';
+import type { Scene } from './useGraph';
 
 export const TEXT_WIDTH = CARD_WIDTH - 56;
 const BADGE_GAP = 3;
@@ -15,12 +17,15 @@ export function badgeId(entityId: string): string {
   return `badge:${entityId}`;
 }
 
-/** The elements of the canvas, each with its place; `move` shifts the whole picture. */
-export function graphElements(model: GraphModel, layout: Layout, labels: Labels, measure: Measure, move: Point): ElementDefinition[] {
-  const at = (id: string): Point => {
-    const point = layout.positions.get(id) ?? { x: 0, y: 0 };
-    return { x: point.x + move.x, y: point.y + move.y };
-  };
+/** The picture of a tree. */
+export function treeScene(model: GraphModel, labels: Labels): Scene {
+  const texts = model.parties.flatMap((party) => [labels.name(party.id), labels.control(party.node)]);
+  return { texts, elements: (measure) => treeElements(model, labels, measure) };
+}
+
+function treeElements(model: GraphModel, labels: Labels, measure: Measure): ElementDefinition[] {
+  const layout = layoutTree(model);
+  const at = (id: string): Point => layout.positions.get(id) ?? { x: 0, y: 0 };
   const parties = model.parties.map((party) => card(party, at(party.id), labels, measure));
   const badges = model.parties.filter((party) => party.expandable).map((party) => badge(party, at(party.id), layout.fromLeft.has(party.id)));
   const more = model.more.map((one) => ({
@@ -43,13 +48,19 @@ function card(party: DrawnParty, position: Point, labels: Labels, measure: Measu
   const lines = cardLines(labels.name(party.id), TEXT_WIDTH, 2, measure);
   const root = party.layer === 0;
   const facts = root ? labels.control(node) : `${labels.control(node)} · ${labels.interest(node)}`;
-  const filling = root ? 'root' : node.controlled ? 'controlled' : 'not-controlled';
+  const filling = root ? 'root' : fillingOf(node.certainty);
   return {
     group: 'nodes',
     data: { id: party.id, label: [...lines, facts].join('\n'), kind: node.party.kind },
     position,
     classes: `party ${filling} ${node.party.kind.toLowerCase()}`,
   };
+}
+
+/** How a card is filled: control is certain, possible or absent. */
+export function fillingOf(certainty: ControlCertainty | null): string {
+  if (certainty === null) return 'not-controlled';
+  return certainty === 'CERTAIN' ? 'controlled' : 'possibly-controlled';
 }
 
 /** Below its card, where the lines to the children begin; beside it in a column, where the next card is near. */

@@ -30,7 +30,7 @@ export const CARD_FONT_SIZE = 12.5;
 const TEXT_START = 40;
 
 function icon(node: NodeSingular): string {
-  const icons = node.hasClass('not-controlled') ? DARK : LIGHT;
+  const icons = node.hasClass('controlled') || node.hasClass('root') ? LIGHT : DARK;
   return icons[String(node.data('kind'))] ?? company;
 }
 
@@ -75,6 +75,10 @@ const cards: StylesheetJson = [
   {
     selector: 'node.root',
     style: { 'background-color': COLOURS.primaryDark, color: '#fff', 'border-width': 1.5, 'border-color': COLOURS.primaryDark },
+  },
+  {
+    selector: 'node.possibly-controlled',
+    style: { 'background-color': COLOURS.primarySoft, color: COLOURS.ink, 'border-width': 2, 'border-style': 'dashed', 'border-color': COLOURS.primary },
   },
   {
     selector: 'node.not-controlled',
@@ -136,6 +140,8 @@ const UNTYPED_ROUTE = {
   'target-text-offset': 'data(labelAt)',
 } as object;
 
+const UNTYPED_LABEL = { 'source-text-offset': 'data(labelAt)' } as object;
+
 const UNTYPED_CURVE = { 'edge-distances': 'endpoints' } as object;
 
 const lines: StylesheetJson = [
@@ -171,6 +177,10 @@ const lines: StylesheetJson = [
       ...UNTYPED_ROUTE,
     },
   },
+  {
+    selector: 'edge.tree.above',
+    style: { 'source-endpoint': 'data(leave)', 'target-label': '', 'source-label': 'data(label)', ...UNTYPED_LABEL },
+  },
   { selector: 'edge.to-more', style: { 'target-arrow-shape': 'none', 'line-style': 'dotted' } },
   {
     selector: 'edge.cross, edge.loop',
@@ -205,6 +215,7 @@ const lines: StylesheetJson = [
     },
   },
   { selector: 'edge.self', style: { 'curve-style': 'bezier', 'loop-direction': '90deg', 'loop-sweep': '-26deg', 'control-point-step-size': 126 } },
+  { selector: 'edge.carries', style: { width: 3.6, 'line-opacity': 1, 'line-color': COLOURS.primaryDark, 'target-arrow-color': COLOURS.primaryDark, color: COLOURS.primaryDark, 'font-weight': 700, 'z-index': 4 } },
   { selector: 'edge.near', style: { width: 2.6, 'line-opacity': 1, 'line-color': COLOURS.focus, 'target-arrow-color': COLOURS.focus, 'z-index': 8 } },
 ];
 

@@ -29,7 +29,7 @@ export function treeLabels(data: TreeData, language: Language, format: Formatter
     },
     stake: (stake) => stakeText(stake, format, t),
     interest: (found) => format.computed(found.interestPercent),
-    control: (found) => (found.party.id === data.rootId ? t('tree.root') : found.controlled ? t('tree.controlled') : t('tree.notControlled')),
+    control: (found) => (found.party.id === data.rootId ? t('tree.root') : t(`control.${found.certainty ?? 'NONE'}`)),
     more: (count) => t('tree.more', { count }),
   };
 }

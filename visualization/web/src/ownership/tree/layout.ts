@@ -1,5 +1,3 @@
-import type { GraphModel } from './graphModel';
-
 export const CARD_WIDTH = 196;
 export const CARD_HEIGHT = 62;
 const GAP = 22;
@@ -17,6 +15,19 @@ const FLAT = 4;
 const MAX_COLUMN = 8;
 /** Width of a column with its stub and its channel. */
 const COLUMN = STUB + CARD_WIDTH + CHANNEL;
+
+/** Something to be placed in a layer under a parent; the root has none. */
+export interface Placed {
+  id: string;
+  layer: number;
+  parentId: string | null;
+}
+
+/** What the layout needs of a picture: its cards, and the "N more" among them. */
+export interface Placeable {
+  parties: readonly Placed[];
+  more: readonly Placed[];
+}
 
 export interface Point {
   x: number;
@@ -48,7 +59,7 @@ interface Box {
  * opened stand in columns when there are many, so that a wide group stays readable; every subtree has its own
  * strip, so that lines of the tree never cross.
  */
-export function layoutTree(model: GraphModel): Layout {
+export function layoutTree(model: Placeable): Layout {
   const root = buildBoxes(model);
   const positions = new Map<string, Point>();
   const bends = new Map<string, Point[]>();
@@ -60,7 +71,7 @@ export function layoutTree(model: GraphModel): Layout {
   return { positions, bends, fromLeft };
 }
 
-function buildBoxes(model: GraphModel): Box | null {
+function buildBoxes(model: Placeable): Box | null {
   const boxes = new Map<string, Box>();
   const items = [...model.parties, ...model.more].sort((a, b) => a.layer - b.layer);
   let root: Box | null = null;

@@ -21,7 +21,7 @@ export function sampleTree({ stakes, kinds = {}, notControlled = [], filter = {}
     asOf: '2026-09-01',
     truncated: false,
     root: { id: rootId },
-    nodes: [...depths].map(([id, depth]) => ({ depth, controlled: !notControlled.includes(id), interestPercent: 100, party: party(id) })),
+    nodes: [...depths].map(([id, depth]) => ({ depth, controlled: !notControlled.includes(id), certainty: notControlled.includes(id) ? null : ('CERTAIN' as const), interestPercent: 100, party: party(id) })),
     holdings: stakes.map(([holder, company, percent]) => ({
       id: `${holder}>${company}`,
       holder: { id: holder },

@@ -3,12 +3,9 @@ import { useEffect, useImperativeHandle, useRef, useState, type Ref, type RefObj
 
 import { STILL } from '../../app/useMedia';
 import { FONT } from '../../app/theme';
-import { canvasMeasure } from './cardText';
-import { graphElements } from './graphElements';
-import type { GraphModel } from './graphModel';
+import { canvasMeasure, type Measure } from './cardText';
 import { CARD_FONT_SIZE, graphStyle } from './graphStyle';
-import type { Labels } from './labels';
-import { layoutTree, type Point } from './layout';
+import type { Point } from './layout';
 
 export const MIN_ZOOM = 0.08;
 export const MAX_ZOOM = 2.5;
@@ -21,24 +18,29 @@ export interface GraphHandle {
   picture: () => Promise<Blob>;
 }
 
-/** What happens on the canvas; ids of parties and occurrences. */
+/** A picture to draw: its elements with their places, and every text on it. */
+export interface Scene {
+  texts: readonly string[];
+  elements: (measure: Measure) => ElementDefinition[];
+}
+
+/** What happens on the canvas; ids of parties, badges and occurrences. */
 export interface GraphEvents {
   onSelect: (entityId: string) => void;
-  onToggle: (entityId: string) => void;
+  onToggle: (entityId: string, badgeId: string | null) => void;
   onMore: (occurrenceId: string) => void;
 }
 
 interface Options {
   box: RefObject<HTMLDivElement | null>;
-  model: GraphModel;
-  labels: Labels;
+  scene: Scene;
   selected: string | null;
   events: GraphEvents;
   handle: Ref<GraphHandle> | undefined;
 }
 
-/** Draws a model on a Cytoscape canvas and keeps it in step; null until the canvas stands. */
-export function useGraph({ box, model, labels, selected, events, handle }: Options): Core | null {
+/** Draws a scene on a Cytoscape canvas and keeps it in step; null until the canvas stands. */
+export function useGraph({ box, scene, selected, events, handle }: Options): Core | null {
   const [cy, setCy] = useState<Core | null>(null);
   const latest = useRef(events);
   useEffect(() => {
@@ -63,52 +65,57 @@ export function useGraph({ box, model, labels, selected, events, handle }: Optio
     setCy(core);
     return () => core.destroy();
   }, [box]);
-  useDrawing(cy, model, labels);
+  useDrawing(cy, scene);
   useEffect(() => {
     if (cy) mark(cy, selected);
-  }, [cy, selected, model]);
+  }, [cy, selected, scene]);
   useImperativeHandle(handle, () => ({ centre: (id) => cy && bringIntoView(cy, id, true), picture: () => picture(cy) }), [cy]);
   return cy;
 }
 
-function useDrawing(cy: Core | null, model: GraphModel, labels: Labels): void {
+function useDrawing(cy: Core | null, scene: Scene): void {
   const fitted = useRef<Core | null>(null);
   useEffect(() => {
     if (!cy) return undefined;
-    const texts = [...model.parties.map((party) => labels.name(party.id)), ...model.parties.map((party) => labels.control(party.node))];
     let current = true;
-    draw(cy, model, labels);
+    draw(cy, scene);
     if (fitted.current !== cy) {
       fitted.current = cy;
       fitReadable(cy);
     }
     // Slices of the Chinese font arrive when first used: measured and drawn again once they are here.
-    void document.fonts.load(`500 ${CARD_FONT_SIZE}px ${FONT}`, texts.join('')).then(() => current && draw(cy, model, labels));
+    void document.fonts.load(`500 ${CARD_FONT_SIZE}px ${FONT}`, scene.texts.join('')).then(() => current && draw(cy, scene));
     return () => {
       current = false;
     };
-  }, [cy, model, labels]);
+  }, [cy, scene]);
 }
 
-function draw(cy: Core, model: GraphModel, labels: Labels): void {
+function draw(cy: Core, scene: Scene): void {
   if (cy.destroyed()) return;
-  const layout = layoutTree(model);
-  const measure = canvasMeasure(`500 ${CARD_FONT_SIZE}px ${FONT}`);
-  const elements = graphElements(model, layout, labels, measure, stayingPut(cy, layout.positions));
+  const elements = scene.elements(canvasMeasure(`500 ${CARD_FONT_SIZE}px ${FONT}`));
+  const move = stayingPut(cy, elements);
   const wanted = new Set(elements.map((element) => element.data.id));
   cy.batch(() => {
     cy.elements().filter((element) => !wanted.has(element.id())).remove();
-    for (const element of elements) put(cy, element);
+    for (const element of elements) put(cy, shifted(element, move));
   });
 }
 
+function shifted(element: ElementDefinition, move: Point): ElementDefinition {
+  const { position } = element;
+  return position ? { ...element, position: { x: position.x + move.x, y: position.y + move.y } } : element;
+}
+
 /** The shift that keeps the party last opened or closed, else the root, where it stands. */
-function stayingPut(cy: Core, positions: ReadonlyMap<string, Point>): Point {
-  const anchor = [String(cy.scratch('anchor') ?? ''), ...positions.keys()].find((id) => positions.has(id) && cy.getElementById(id).nonempty());
-  const next = anchor === undefined ? undefined : positions.get(anchor);
-  if (anchor === undefined || !next) return { x: 0, y: 0 };
-  const now = cy.getElementById(anchor).position();
-  return { x: now.x - next.x, y: now.y - next.y };
+function stayingPut(cy: Core, elements: readonly ElementDefinition[]): Point {
+  const anchor = String(cy.scratch('anchor') ?? '');
+  const isThere = (element: ElementDefinition): boolean => element.position !== undefined && cy.getElementById(String(element.data.id)).nonempty();
+  const there = elements.filter(isThere);
+  const kept = there.find((element) => element.data.id === anchor) ?? there.find((element) => element.classes?.includes('root')) ?? there[0];
+  if (!kept?.position) return { x: 0, y: 0 };
+  const now = cy.getElementById(String(kept.data.id)).position();
+  return { x: now.x - kept.position.x, y: now.y - kept.position.y };
 }
 
 function put(cy: Core, element: ElementDefinition): void {
@@ -125,13 +132,13 @@ function put(cy: Core, element: ElementDefinition): void {
 }
 
 function listen(core: Core, events: RefObject<GraphEvents>): void {
-  const toggle = (id: string): void => {
+  const toggle = (id: string, badge: string | null): void => {
     core.scratch('anchor', id);
-    events.current.onToggle(id);
+    events.current.onToggle(id, badge);
   };
   core.on('tap', 'node.party', (event: NodeEvent) => events.current.onSelect(event.target.id()));
-  core.on('dbltap', 'node.party', (event: NodeEvent) => toggle(event.target.id()));
-  core.on('tap', 'node.badge', (event: NodeEvent) => toggle(String(event.target.data('entity'))));
+  core.on('dbltap', 'node.party', (event: NodeEvent) => toggle(event.target.id(), null));
+  core.on('tap', 'node.badge', (event: NodeEvent) => toggle(String(event.target.data('entity')), event.target.id()));
   core.on('tap', 'node.more', (event: NodeEvent) => events.current.onMore(String(event.target.data('occurrence'))));
   core.on('mouseover', 'node', () => core.container()?.classList.add('pointing'));
   core.on('mouseout', 'node', () => core.container()?.classList.remove('pointing'));

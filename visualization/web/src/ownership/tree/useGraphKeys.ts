@@ -3,27 +3,37 @@ import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAnnounce } from '../../app/announcer';
-import type { Labels } from './labels';
-import { neighbour } from './neighbour';
-import type { TreeData } from './treeData';
-import { bringIntoView, fitAll } from './useGraph';
-import type { TreeView } from './useTreeView';
+import type { Arrow } from './neighbour';
+import { bringIntoView, fitAll, type Scene } from './useGraph';
 
-interface Options {
-  cy: Core | null;
-  data: TreeData;
-  tree: TreeView;
-  labels: Labels;
-  selected: string | null;
+/** What the keys of one picture do. */
+export interface GraphKeys {
+  /** Where the keys start from: the selected party, else the root. */
+  at: string;
+  root: string;
+  name: (entityId: string) => string;
+  /** A party in words, as it is announced. */
+  say: (entityId: string) => string;
+  /** The party that an arrow leads to. */
+  go: (from: string, arrow: Arrow) => string | null;
+  onToggle: (entityId: string, wanted: boolean) => void;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
 }
 
+interface Options extends GraphKeys {
+  cy: Core | null;
+  scene: Scene;
+  selected: string | null;
+}
+
+const ARROWS: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] satisfies Arrow[];
+
 /** Keys of the canvas; they work only while it has the focus. What they do is said aloud. */
-export function useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDetails }: Options): (event: KeyboardEvent<HTMLElement>) => void {
+export function useGraphKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
+  const { cy, at, root, selected, scene, name, say, go, onToggle, onSelect, onDetails } = options;
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const at = selected !== null && tree.model.parties.some((party) => party.id === selected) ? selected : data.rootId;
   useEffect(() => {
     if (!cy || selected === null) return undefined;
     const look = (): void => bringIntoView(cy, selected, false);
@@ -32,32 +42,20 @@ export function useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDet
     return () => {
       if (!cy.destroyed()) cy.off('resize', look);
     };
-  }, [cy, selected, tree.model]);
+  }, [cy, selected, scene]);
 
-  const say = (id: string): void => {
-    const party = tree.model.parties.find((one) => one.id === id);
-    if (!party) return;
-    const stake = party.row.stake ? t('graph.saidStake', { stake: labels.stake(party.row.stake) }) : '';
-    const open = party.expandable ? (party.expanded ? t('graph.saidOpen') : t('graph.saidClosed')) : '';
-    announce([labels.name(id), labels.kind(id), stake, labels.control(party.node), open].filter(Boolean).join(', '));
-  };
   const goTo = (id: string | null): void => {
     if (id === null) return;
     onSelect(id);
-    say(id);
+    announce(say(id));
   };
   const toggle = (wanted: boolean): void => {
     cy?.scratch('anchor', at);
-    tree.toggleParty(at, wanted);
-    const change = wanted ? t('graph.opened', { name: labels.name(at) }) : t('graph.closed', { name: labels.name(at) });
-    announce(change);
+    onToggle(at, wanted);
+    announce(wanted ? t('graph.opened', { name: name(at) }) : t('graph.closed', { name: name(at) }));
   };
   const keys: Record<string, () => void> = {
-    ArrowUp: () => goTo(neighbour(tree.model, at, 'ArrowUp')),
-    ArrowDown: () => goTo(neighbour(tree.model, at, 'ArrowDown')),
-    ArrowLeft: () => goTo(neighbour(tree.model, at, 'ArrowLeft')),
-    ArrowRight: () => goTo(neighbour(tree.model, at, 'ArrowRight')),
-    Home: () => goTo(data.rootId),
+    Home: () => goTo(root),
     Enter: () => onDetails(at),
     '+': () => toggle(true),
     '=': () => toggle(true),
@@ -71,7 +69,7 @@ export function useGraphKeys({ cy, data, tree, labels, selected, onSelect, onDet
       event.currentTarget.blur();
       return;
     }
-    const act = keys[event.key];
+    const act = ARROWS.includes(event.key) ? () => goTo(go(at, event.key as Arrow)) : keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();

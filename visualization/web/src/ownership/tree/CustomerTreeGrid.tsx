@@ -1,0 +1,64 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Labels } from './labels';
+import type { TreeData } from './treeData';
+import { TreeGrid, type TreeGridHandle } from './TreeGrid';
+import { OtherPlaces, PartyGridRow } from './TreeGridRows';
+import type { TreeView } from './useTreeView';
+
+interface Props {
+  ref: Ref<TreeGridHandle>;
+  data: TreeData;
+  tree: TreeView;
+  labels: Labels;
+  selected: string | null;
+  onSelect: (entityId: string) => void;
+  onDetails: (entityId: string) => void;
+  onGoTo: (entityId: string, via: string) => void;
+}
+
+/** The customer tree as a table. */
+export function CustomerTreeGrid({ ref, data, tree, labels, selected, onSelect, onDetails, onGoTo }: Props) {
+  const { t } = useTranslation();
+  return (
+    <TreeGrid
+      ref={ref}
+      pane={t('grid.label')}
+      title={t('grid.name', { name: labels.name(data.rootId) })}
+      rows={tree.rows}
+      nameOf={labels.name}
+      moreText={labels.more}
+      selected={selected}
+      onSelect={onSelect}
+      onDetails={onDetails}
+      onToggle={(row, wanted) => tree.toggle(row.occurrenceId, wanted)}
+      onMore={(row) => row.parentId !== null && tree.more(row.parentId)}
+    >
+      {(row, place) => {
+        const node = data.nodes.get(row.entityId);
+        if (!node) return null;
+        const cells = {
+          name: labels.name(row.entityId),
+          kind: node.party.kind,
+          stake: row.stake ? labels.stake(row.stake) : '–',
+          interest: labels.interest(node),
+          certainty: node.certainty,
+          ...(row.level === 1 ? { control: t('tree.rootShort') } : {}),
+        };
+        return (
+          <PartyGridRow
+            key={row.occurrenceId}
+            {...place}
+            row={row}
+            cells={cells}
+            selected={row.entityId === selected}
+            extra={<OtherPlaces row={row} data={data} onActivate={place.onActivate} onGoTo={onGoTo} />}
+            onToggle={(wanted) => tree.toggle(row.occurrenceId, wanted)}
+            onDetails={() => onDetails(row.entityId)}
+          />
+        );
+      }}
+    </TreeGrid>
+  );
+}
