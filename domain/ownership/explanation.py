@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import fsum
 
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.chains import survey
 from domain.ownership.control import ControlCertainty, controlled_by
 from domain.ownership.interest import interests_of
@@ -63,11 +64,15 @@ class ControlStake:
 
 @dataclass(frozen=True, slots=True)
 class ControlStep:
-    """One company that joins the controlled set by the votes of those that joined before; None: it does not join."""
+    """One company that joins the controlled set by the votes of those that joined before; None: it does not join.
+
+    ``reasons`` are those of appointments that make it join without votes.
+    """
 
     company: str
     certainty: ControlCertainty | None
     stakes: tuple[ControlStake, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,15 @@ def explain_interest(holder: str, company: str, stakes: Sequence[Stake], limit: 
 
 
 def explain_control(
-    holder: str, company: str, stakes: Sequence[Stake], kinds: Mapping[str, PartyKind]
+    holder: str,
+    company: str,
+    stakes: Sequence[Stake],
+    kinds: Mapping[str, PartyKind],
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> ControlExplanation:
-    """The companies and stakes that carry control from the holder to the company."""
-    records = {one.company: one for one in controlled_by(holder, stakes_above(company, stakes), kinds)}
+    """The companies, stakes and appointments that carry control from the holder to the company."""
+    above = stakes_above(company, stakes, arrangements.effective(kinds).appointments)
+    records = {one.company: one for one in controlled_by(holder, above, kinds, arrangements=arrangements)}
     last = records.get(company)
     if last is None:
         members = {holder, *(one.company for one in records.values() if one.certainty is ControlCertainty.CERTAIN)}
@@ -115,11 +125,13 @@ def explain_control(
         return ControlExplanation(None, (step,) if held else ())
     needed, pending = {company}, [company]
     while pending:
-        fresh = {one.holder for one in records[pending.pop()].witness} & records.keys() - needed
+        record = records[pending.pop()]
+        carriers = {one.holder for one in record.witness} | {one.appointer for one in record.appointments}
+        fresh = carriers & records.keys() - needed
         needed |= fresh
         pending += fresh
     steps = [
-        ControlStep(one.company, one.certainty, _running(one.witness))
+        ControlStep(one.company, one.certainty, _running(one.witness), tuple(why.reason for why in one.appointments))
         for one in records.values()
         if one.company in needed
     ]

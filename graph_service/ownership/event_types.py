@@ -4,7 +4,7 @@ import strawberry
 
 from domain.ownership.events import EventKind as Kind
 from graph_service.ownership.party_types import Party
-from graph_service.ownership.reads import PageInfo
+from graph_service.paging import PageInfo
 from graph_service.planning import filled, planned
 from graph_service.scalars import Date, DateTime
 from queries.ownership.event_fields import EventParty

@@ -2,8 +2,7 @@
 
 import strawberry
 
-from graph_service.ownership.party_types import Company, Holding, Party
-from graph_service.ownership.tree_types import ControlCertainty
+from graph_service.ownership.party_types import Company, ControlCertainty, Holding, Party
 from graph_service.planning import filled
 from graph_service.scalars import Date
 
@@ -40,6 +39,7 @@ class ControlStep:
         "certainty", "Whether bands leave it open; null: the votes do not suffice."
     )
     stakes: list[ControlStake] = filled("stakes", "The stakes that count, in the order in which their holders joined.")
+    reasons: list[str] = filled("reasons", "Appointments that make it join without votes, as the sources word them.")
 
 
 @strawberry.type(description="Whether and why a party controls a company.")

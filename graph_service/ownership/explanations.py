@@ -79,7 +79,7 @@ def _path(around: Surroundings, one: InterestPath) -> Mapping[str, Filler]:
 
 
 def _control(around: Surroundings, holder: str, company: str, field: SelectedField) -> Shape:
-    found = explain_control(holder, company, around.graph.stakes, around.graph.kinds)
+    found = explain_control(holder, company, around.graph.stakes, around.graph.kinds, around.graph.arrangements)
     return fill(
         below(field),
         {
@@ -94,6 +94,7 @@ def _step(around: Surroundings, one: ControlStep) -> Mapping[str, Filler]:
     return {
         "company": around.party(one.company),
         "certainty": lambda _: one.certainty and one.certainty.value,
+        "reasons": lambda _: list(one.reasons),
         "stakes": lambda stakes: [fill(below(stakes), _stake(around, counted)) for counted in one.stakes],
     }
 

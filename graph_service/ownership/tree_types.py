@@ -87,6 +87,8 @@ class ControlledCompany:
     company: Company = filled("company", "The company.")
     percent: float = filled("percent", "Stake held by the party and what it controls, summed, 0-100.")
     certainty: ControlCertainty = filled("certainty", "Whether bands leave it open.")  # type: ignore[valid-type]
+    reasons: list[str] = filled("reasons", "Appointments behind it that need no percentage, as the sources word them.")
+    in_concert: bool = filled("in_concert", "Whether it takes the parties that act in concert with the controller.")
 
 
 @strawberry.type(description="What a party has in something below it: economic interest, and control.")
@@ -112,8 +114,14 @@ _THRESHOLD = StrawberryArgument(
 @strawberry.type(description="Who owns and controls a company on a day.")
 class Ownership:
     controller: Party | None = filled("controller", "The controller that nobody controls; null if nobody controls.")
-    controller_group: list[Party] = filled("controller_group", "Instead of one controller when control is circular.")
+    controller_group: list[Party] = filled(
+        "controller_group", "Instead of one controller when control is circular or in concert."
+    )
     control_path: list[Holding] = filled("control_path", "The stakes that carry control, in joining order.")
+    control_reasons: list[str] = filled(
+        "control_reasons", "Appointments that carry control without a percentage, as the sources word them."
+    )
+    in_concert: bool = filled("in_concert", "Whether the parties of `controllerGroup` act in concert, not in a circle.")
     interests: list[Interest] = filled("interests", "Every party with an economic interest, largest first.")
     beneficial_owners: list[Interest] = filled(
         "beneficial_owners", "Natural persons by interest or control.", [_THRESHOLD]

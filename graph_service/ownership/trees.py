@@ -29,7 +29,14 @@ async def answer_tree(context: Context, request: GraphRequest, limits: TreeLimit
         *each(selected(selection, "warnings"), "party"),
     ]
     around = await surroundings(context, request, parties, selected(selection, "holdings"))
-    tree = customer_tree(request.start, around.graph.stakes, around.graph.kinds, around.graph.accounts, limits)
+    tree = customer_tree(
+        request.start,
+        around.graph.stakes,
+        around.graph.kinds,
+        around.graph.accounts,
+        limits,
+        arrangements=around.graph.arrangements,
+    )
 
     nodes: Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]] = {
         "party": around.party_of(attrgetter("party")),
@@ -66,15 +73,17 @@ async def answer_ownership(context: Context, request: GraphRequest, selection: S
     ]
     around = await surroundings(context, request, parties, selected(selection, "control_path"))
     company, stakes = request.start, around.graph.stakes
-    head = ultimate_controller(company, stakes, around.graph.kinds)
-    single = head.members[0] if head and not head.circular else None
-    group = head.members if head and head.circular else ()
+    head = ultimate_controller(company, stakes, around.graph.kinds, arrangements=around.graph.arrangements)
+    single = head.members[0] if head and len(head.members) == 1 else None
+    group = head.members if head and single is None else ()
     return fill(
         selection,
         {
             "controller": lambda field: around.party(single)(field) if single else None,
             "controller_group": lambda field: [around.party(one)(field) for one in group],
             "control_path": around.holdings_of(stake.id for stake in head.path) if head else lambda _: [],
+            "control_reasons": lambda _: [one.reason for one in head.appointments] if head else [],
+            "in_concert": lambda _: bool(head and head.concert),
             "interests": lambda field: _interests(around, company, field),
             "beneficial_owners": lambda field: _persons(around, company, field),
             "warnings": lambda field: around.warnings(findings_about(company, stakes))(field),  # noqa: PLW0108 - computed only when selected
@@ -83,7 +92,7 @@ async def answer_ownership(context: Context, request: GraphRequest, selection: S
 
 
 def _interests(around: Surroundings, company: str, field: SelectedField) -> list[Shape]:
-    control = controllers_of(company, around.graph.stakes, around.graph.kinds)
+    control = controllers_of(company, around.graph.stakes, around.graph.kinds, arrangements=around.graph.arrangements)
     found = interests_in(company, around.graph.stakes, undisclosed=True)
     return [
         fill(below(field), _interest(around, one, control.get(one.holder)))
@@ -95,7 +104,7 @@ def _interests(around: Surroundings, company: str, field: SelectedField) -> list
 def _persons(around: Surroundings, company: str, field: SelectedField) -> list[Shape]:
     threshold = cast("float | None", field.arguments.get("threshold"))
     least = OWNER_THRESHOLD if threshold is None else threshold
-    found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, least).owners
+    found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, least, around.graph.arrangements).owners
     return [
         fill(
             below(field),
@@ -128,7 +137,9 @@ async def answer_controlled(context: Context, request: GraphRequest, selection: 
         NotFound: there is no such party.
     """
     around = await surroundings(context, request, selected(selection, "company"), ())
-    found = controlled_by(request.start, around.graph.stakes, around.graph.kinds)
+    found = controlled_by(
+        request.start, around.graph.stakes, around.graph.kinds, arrangements=around.graph.arrangements
+    )
     return [fill(selection, _controlled(around, one)) for one in found]
 
 
@@ -137,6 +148,8 @@ def _controlled(around: Surroundings, one: Controlled) -> Mapping[str, Filler]:
         "company": around.party(one.company),
         "percent": lambda _: one.percent,
         "certainty": lambda _: one.certainty.value,
+        "reasons": lambda _: [found.reason for found in one.appointments],
+        "in_concert": lambda _: bool(one.concert),
     }
 
 
@@ -152,7 +165,9 @@ async def answer_held(context: Context, request: GraphRequest, most: int, select
     """
     around = await surroundings(context, request, selected(selection, "party"), ())
     stakes, kinds = around.graph.stakes, around.graph.kinds
-    control = {one.company: one for one in controlled_by(request.start, stakes, kinds)}
+    control = {
+        one.company: one for one in controlled_by(request.start, stakes, kinds, arrangements=around.graph.arrangements)
+    }
     found = interests_of(request.start, stakes, undisclosed=True).interests
     return [
         fill(selection, {**_interest(around, one, control.get(one.company)), "party": around.party(one.company)})

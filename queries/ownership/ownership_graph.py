@@ -1,7 +1,8 @@
 """Everything the ownership rules need to know about one party's surroundings, in one statement.
 
-The statement finds all parties that the start reaches through stakes (downwards), or that reach it (upwards), and
-returns the effective stakes between them on a date, with the shapes that the API selected for parties and holdings.
+The statement finds all parties that the start, or who acts in concert with it, reaches through stakes and appointments
+(downwards), or that reach it (upwards), and returns the effective stakes between them on a date, their appointments
+and concerts, with the shapes that the API selected for parties and holdings.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from functools import lru_cache
 from typing import LiteralString, cast
 
 from domain.access import COMMERCIAL, REGISTRY, Viewer
+from domain.ownership.arrangements import Appointment, Arrangements, concerts
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from queries.ownership.holding_fields import Ends, effective, valid_on
@@ -52,6 +54,7 @@ class OwnershipGraph:
         kinds: Kind of every party by id, the start included.
         accounts: Ids of those that are accounts, as far as the viewer may know.
         stakes: Effective stakes on the date; downwards also one a company for all holders outside together.
+        arrangements: Appointments and concerts on the date.
         parties: For each selection of the request, the shaped party by id.
         holdings: For each selection of the request, the shaped holding by stake id.
         truncated: True when there are more parties than ``MEMBERS_CAP``.
@@ -60,6 +63,7 @@ class OwnershipGraph:
     kinds: dict[str, PartyKind]
     accounts: frozenset[str]
     stakes: tuple[Stake, ...]
+    arrangements: Arrangements
     parties: tuple[dict[str, Shape], ...]
     holdings: tuple[dict[str, Shape], ...]
     truncated: bool = False
@@ -75,8 +79,9 @@ async def ownership_graph(store: Store, viewer: Viewer, request: GraphRequest) -
 
 # The bound keeps a hostile graph finite; real ownership chains stay below twenty.
 _REACH: dict[Direction, LiteralString] = {
-    Direction.DOWN: "MATCH (start)-[h:HOLDS*0..64]->(n:Party)",
-    Direction.UP: "MATCH (start)<-[h:HOLDS*0..64]-(n:Party)",
+    Direction.DOWN: "MATCH (start)-[w:ACTS_WITH*0..8]-(one) WHERE all(r IN w WHERE <valid>) WITH DISTINCT one"
+    " MATCH (one)-[h:HOLDS|APPOINTS*0..64]->(n:Party)",
+    Direction.UP: "MATCH (start)<-[h:HOLDS|APPOINTS*0..64]-(n:Party)",
 }
 
 
@@ -103,6 +108,7 @@ def _prepared(
     clauses, holding = effective(Ends(node, other), on, rendering)
     columns = [node + literal(".id"), kind_of(node), _is_account(node, rendering)]
     shapes = [render_object(Scope(node), selection, rendering) for selection in parties]
+    valid = valid_on(literal("r"), rendering.parameter(on))
     text = cypher(
         "MATCH (start:Party {id: $start}) WHERE <visible><companies_only>"
         " CALL (start) { <reach> WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true))"
@@ -110,11 +116,13 @@ def _prepared(
         " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
         " RETURN {truncated: truncated,"
         " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
-        " stakes: COLLECT { UNWIND members AS m <clauses> RETURN <facts> }}",
+        " stakes: COLLECT { UNWIND members AS m <clauses> RETURN <facts> },"
+        " ties: COLLECT { UNWIND members AS m MATCH (m)-[r:APPOINTS|ACTS_WITH]->(o:Party) WHERE <valid>"
+        " RETURN [r:APPOINTS, m.id, o.id, r.reason] }}",
         visible=visible(REGISTRY, VIEWER, rendering),
         companies_only=literal(" AND start:Company") if companies_only else literal(""),
-        reach=literal(_REACH[direction]),
-        valid=valid_on(literal("r"), rendering.parameter(on)),
+        reach=cypher(_REACH[direction], valid=valid),
+        valid=valid,
         columns=join(", ", columns + shapes),
         clauses=clauses,
         facts=_facts(holding, holdings, rendering),
@@ -145,9 +153,21 @@ def _graph(answer: dict[str, list[Row]], prepared: _Prepared) -> OwnershipGraph:
         kinds=kinds,
         accounts=frozenset(cast("str", row[0]) for row in rows if row[2]),
         stakes=(*within, *(_outside(stakes, kinds) if len(held) < len(stakes) else ())),
+        arrangements=_arrangements(answer["ties"], kinds),
         parties=tuple(_shapes(rows, 0, place, read) for place, read in enumerate(prepared.parties, 3)),
         holdings=tuple(_shapes(held, 3, place, read) for place, read in enumerate(prepared.holdings, 4)),
         truncated=bool(answer["truncated"]),
+    )
+
+
+def _arrangements(ties: list[Row], kinds: Mapping[str, PartyKind]) -> Arrangements:
+    """The appointments and concerts among the parties."""
+    among = [
+        (row[0], str(row[1]), str(row[2]), str(row[3] or "")) for row in ties if row[1] in kinds and row[2] in kinds
+    ]
+    return Arrangements(
+        tuple(Appointment(*ends) for appoints, *ends in among if appoints),
+        concerts((one, other) for appoints, one, other, _ in among if not appoints),
     )
 
 
