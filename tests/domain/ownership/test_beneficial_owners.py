@@ -1,5 +1,6 @@
 import pytest
 
+from domain.ownership.arrangements import Appointment, Arrangements
 from domain.ownership.beneficial_owners import InterestGround, beneficial_owners
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
@@ -79,3 +80,19 @@ def test_an_unexplained_rest_that_could_hide_an_owner_is_said() -> None:
 
 def test_largest_interest_first() -> None:
     assert list(grounds("C", stakes(("H", "C", 26), ("Q", "C", 30), ("P", "C", 30)))) == ["P", "Q", "H"]
+
+
+def test_persons_in_concert_control_together_and_own_apart() -> None:
+    # computed: 30 and 24 of T are 54 together; only H reaches 25 by itself
+    market = stakes(("H", "T", 30), ("P", "T", 24))
+    found = beneficial_owners("T", market, KINDS, arrangements=Arrangements(concerts=(frozenset({"H", "P"}),)))
+    assert {one.party: one.grounds for one in found.owners} == {"H": (OWNERSHIP, CONTROL), "P": (CONTROL,)}
+    assert all(one.control is not None and one.control.concert == {"H", "P"} for one in found.owners)
+
+
+def test_an_executive_partner_is_an_owner_by_control() -> None:
+    partner = Appointment("H", "T", "执行事务合伙人")
+    [owner] = beneficial_owners("T", stakes(("H", "T", 1)), KINDS, arrangements=Arrangements((partner,))).owners
+    assert owner.grounds == (CONTROL,)
+    assert owner.control is not None
+    assert owner.control.appointments == (partner,)

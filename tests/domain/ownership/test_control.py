@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.ownership.arrangements import Appointment, Arrangements
 from domain.ownership.control import (
     ControlCertainty,
     Controlled,
@@ -15,6 +16,7 @@ from domain.ownership.control import (
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from domain.ownership.ultimate_control import ultimate_controller
+from tests.domain.ownership import markets as any_markets
 
 CERTAIN, POSSIBLE = ControlCertainty.CERTAIN, ControlCertainty.POSSIBLE
 KINDS: Mapping[str, PartyKind] = {"N": PartyKind.NOMINEE, "PERSON": PartyKind.PERSON, "FUND": PartyKind.FUND}
@@ -92,6 +94,62 @@ def test_parties_acting_in_concert_are_one_controller() -> None:
     market = stakes(("p1", "T", 30), ("p2", "T", 25))
     assert all_control(market, KINDS) == {}
     assert sums(controlled_by(frozenset({"p1", "p2"}), market, KINDS)) == {"T": 55}
+
+
+CONCERT = Arrangements(concerts=(frozenset({"p1", "p2"}),))
+
+
+def test_each_party_of_a_concert_is_listed_with_those_it_needs() -> None:
+    # computed: 30 and 25 of T; p1 has 60 of S alone
+    market = stakes(("p1", "T", 30), ("p2", "T", 25), ("p1", "S", 60), ("T", "U", 80))
+    found = {one.company: one.concert for one in controlled_by("p1", market, KINDS, arrangements=CONCERT)}
+    assert found == {"S": frozenset(), "T": frozenset({"p1", "p2"}), "U": frozenset({"p1", "p2"})}
+    assert list(controllers_of("U", market, KINDS, arrangements=CONCERT)) == ["T", "p1", "p2"]
+    assert sums(all_control(market, KINDS, arrangements=CONCERT)["p2"]) == {"T": 55, "U": 80, "S": 60}
+    top = ultimate_controller("U", market, KINDS, arrangements=CONCERT)
+    assert top is not None
+    assert (top.members, top.concert, top.circular, top.others) == (("p1", "p2"), True, False, ())
+    assert [stake.id for stake in top.path] == ["p1>T", "p2>T", "T>U"]
+
+
+def test_whoever_controls_one_member_does_not_control_what_the_concert_does() -> None:
+    market = stakes(("p1", "T", 30), ("p2", "T", 25), ("Z", "p1", 100))
+    assert sums(controlled_by("Z", market, KINDS, arrangements=CONCERT)) == {"p1": 100}
+    both = stakes(("p1", "T", 30), ("p2", "T", 25), ("Z", "p1", 100), ("Z", "p2", 100))
+    top = ultimate_controller("T", both, KINDS, arrangements=CONCERT)
+    assert top is not None
+    assert (top.members, top.concert) == (("Z",), False)
+
+
+PARTNER = Appointment("GP", "Fund I", "执行事务合伙人")
+
+
+def test_an_appointment_sets_control_with_its_reason() -> None:
+    # a partnership: the executive partner holds 1 % and controls, the limited partner of 99 % holds no control by votes
+    market = stakes(("GP", "Fund I", 1), ("Fund I", "T", 60))
+    arrangements = Arrangements((PARTNER, Appointment("N", "T", "a nominee appoints nobody")))
+    first, second = controlled_by("GP", market, KINDS, arrangements=arrangements)
+    assert (first.company, first.percent, first.certainty, first.witness) == ("Fund I", 1, CERTAIN, ())
+    assert first.appointments == (PARTNER,)
+    assert (second.company, second.percent, second.appointments) == ("T", 60, ())
+    top = ultimate_controller("T", market, KINDS, arrangements=arrangements)
+    assert top is not None
+    assert (top.members, top.appointments) == (("GP",), (PARTNER,))
+    assert [stake.id for stake in top.path] == ["GP>Fund I", "Fund I>T"]
+
+
+def test_an_appointment_without_any_stake_carries_control_on() -> None:
+    market = stakes(("B", "C", 60))
+    arrangements = Arrangements((Appointment("A", "B", "board majority"),))
+    assert sums(controlled_by("A", market, KINDS, arrangements=arrangements)) == {"B": 0, "C": 60}
+    assert list(controllers_of("C", market, KINDS, arrangements=arrangements)) == ["A", "B"]
+
+
+def test_votes_and_appointments_can_point_to_different_parties() -> None:
+    market = stakes(("A", "B", 60))
+    found = ultimate_controller("B", market, KINDS, arrangements=Arrangements((Appointment("C", "B", "board"),)))
+    assert found is not None
+    assert (found.members, found.others) == (("A",), ("C",))
 
 
 def test_more_than_100_percent_stays_in_and_shows_every_controller() -> None:
@@ -281,3 +339,23 @@ def test_what_is_so_lies_between_certain_and_possible(market: list[Stake], width
         assert {one.company for one in found if one.certainty is CERTAIN} <= truth
         assert truth <= {one.company for one in found}
         assert all(one.percent <= one.maximum for one in found)
+
+
+@unhurried
+@given(any_markets.stakes(), any_markets.arrangements(), any_markets.stakes(most=1), st.randoms())
+def test_arrangements_keep_the_laws(
+    market: list[Stake], arrangements: Arrangements, more: list[Stake], random: object
+) -> None:
+    """The order changes nothing; neither another stake nor an arrangement ends certain control."""
+    kinds = any_markets.KINDS
+    before = all_control(market, kinds, arrangements=arrangements)
+    shuffled = sorted(market, key=lambda _: random.random())  # type: ignore[attr-defined]
+    assert all_control(shuffled, kinds, arrangements=arrangements) == before
+
+    def certain(found: Mapping[str, Sequence[Controlled]]) -> set[tuple[str, str]]:
+        return {(party, one.company) for party in found for one in found[party] if one.certainty is CERTAIN}
+
+    exact = [Stake(s.holder, s.company, s.low or 0, s.low or 0, id=f"more {s.id}") for s in more]
+    if all(s.voting_low is None for s in market):
+        assert certain(before) <= certain(all_control([*market, *exact], kinds, arrangements=arrangements))
+    assert certain(all_control(market, kinds)) <= certain(before)

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
+from domain.ownership.arrangements import Appointment, Arrangements
 from domain.ownership.control import ControlCertainty, controlled_by
 from domain.ownership.customer_tree import TreeLimit, TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import interests_of
@@ -149,3 +150,11 @@ def test_the_tree_shows_what_the_rules_say(rows: list[tuple[str, str, int]], min
         assert min(other.depth for other in tree.nodes if other.party in parents) == node.depth - 1
     shuffled = sorted(market, key=lambda _: random.random())  # type: ignore[attr-defined]
     assert customer_tree("R", shuffled, KINDS, {"A"}, limits).nodes == tree.nodes
+
+
+def test_appointments_and_concerts_control_what_votes_do_not() -> None:
+    market = [Stake("R", "A", 10, 10), Stake("A", "B", 60, 60), Stake("R", "C", 30, 30), Stake("S", "C", 25, 25)]
+    arrangements = Arrangements((Appointment("R", "A", "board majority"),), (frozenset({"R", "S"}),))
+    tree = customer_tree("R", market, {}, set(), arrangements=arrangements)
+    assert {node.party for node in tree.nodes if node.controlled} == {"R", "A", "B", "C"}
+    assert {node.party for node in customer_tree("R", market, {}, set()).nodes if node.controlled} == {"R"}
