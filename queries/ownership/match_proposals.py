@@ -92,7 +92,10 @@ PROPOSE = statement(
     RETURN count(m)
     """
 )
-"""Pending decisions (id, both records, score, features), new or with another score; those that a person has decided or withdrawn stay."""
+"""Pending decisions, new or with another score: id, both records, score, features.
+
+Those that a person has decided or withdrawn stay as they are.
+"""
 
 DROP = statement(
     """
