@@ -80,19 +80,22 @@ DECISIONS = statement(
 PROPOSE = statement(
     """
     UNWIND $rows AS row
-    MATCH (left:SourceRecord {id: row.left}) USING INDEX SEEK left:SourceRecord(id)
-    MATCH (right:SourceRecord {id: row.right}) USING INDEX SEEK right:SourceRecord(id)
-    MERGE (m:MatchDecision {id: row.id})
+    MATCH (left:SourceRecord {id: row[1]}) USING INDEX SEEK left:SourceRecord(id)
+    MATCH (right:SourceRecord {id: row[2]}) USING INDEX SEEK right:SourceRecord(id)
+    MERGE (m:MatchDecision {id: row[0]})
     ON CREATE SET m.judgement = 'UNSURE', m.author = $matcher, m.at = $now, m.version = 1
     MERGE (m)-[:DECIDES]->(left) MERGE (m)-[:DECIDES]->(right)
     WITH m, row WHERE m.author = $matcher AND m.judgement = 'UNSURE'
-      AND (m.features IS NULL OR m.features <> row.features OR m.withdrawnBy = $matcher)
-    SET m.score = row.score, m.features = row.features, m.at = $now
+      AND (m.features IS NULL OR m.features <> row[4] OR m.withdrawnBy = $matcher)
+    SET m.score = row[3], m.features = row[4], m.at = $now
     REMOVE m.withdrawnAt, m.withdrawnBy
     RETURN count(m)
     """
 )
-"""Pending decisions, new or with another score; those that a person has decided or withdrawn stay."""
+"""Pending decisions, new or with another score: id, both records, score, features.
+
+Those that a person has decided or withdrawn stay as they are.
+"""
 
 DROP = statement(
     """
@@ -149,14 +152,7 @@ async def settled_pairs(store: Store) -> list[SettledPair]:
 async def propose(store: Store, proposals: Sequence[Proposal], now: datetime) -> int:
     """Put pairs into the queue; how many are new there or have another score."""
     rows = [
-        {
-            "id": one.id,
-            "left": one.left,
-            "right": one.right,
-            "score": one.score.score,
-            "features": orjson.dumps(one.score.features).decode(),
-        }
-        for one in proposals
+        [one.id, one.left, one.right, one.score.score, orjson.dumps(one.score.features).decode()] for one in proposals
     ]
     written = 0
     for start in range(0, len(rows), PAGE):

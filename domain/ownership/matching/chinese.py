@@ -176,16 +176,23 @@ def _brands(left: ChineseName, right: ChineseName) -> float:
 
 
 def _shortens(short: ChineseName, full: ChineseName) -> float:
-    """How well a short name fits a full one: 1 when it is a stretch of it, less the more the stretch has besides."""
-    if short.form or not full.form or not 2 <= len(short.text) <= 8:
+    """How well a short name fits a full one: 1 when it is a stretch of it from the 字号 on, less with anything between.
+
+    股份 at the end of a short name stands for the legal form.
+    """
+    letters = short.text.removesuffix("股份") if len(short.text) > 3 and full.form == "STOCK" else short.text
+    if short.form or not full.form or not 2 <= len(letters) <= 8:
         return 0.0
     plain = full.text.replace("(", "").replace(")", "")
-    at = [index for index, letter in enumerate(plain) if letter == short.text[0]]
-    spans = [span for start in at if (span := _span(short.text, plain, start))]
+    spans = [
+        span for start, letter in enumerate(plain) if letter == letters[0] and (span := _span(letters, plain, start))
+    ]
     if not spans:
         return 0.0
-    covers_brand = not full.brand or any(letter in full.brand for letter in short.text)
-    return (len(short.text) / min(spans)) ** 0.25 if covers_brand else 0.3
+    tight = (len(letters) / min(spans)) ** 0.25
+    if full.brand and not set(letters) & set(full.brand):
+        return 0.3
+    return tight if full.brand.startswith(letters[0]) else tight * 0.96
 
 
 def _span(short: str, plain: str, start: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.ownership.matching.legal_forms import FormClass, take_forms
-from domain.ownership.matching.numerals import NUMBERS, ROMAN, TENS
+from domain.ownership.matching.numerals import ROMAN, counted
 from domain.ownership.matching.script import lacks_vowels, latin
 from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Role
 
@@ -18,6 +18,9 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b(?:/([a-z])\b)?")
 _NUMBER_SIGN = re.compile(r"(?:№|#|\bno\.?|\bnr\.?)\s*(?=\d)")
 _ORDINAL = re.compile(r"\b(\d+)(?:-?(?:st|nd|rd|th|oy|aya|yy|ya|iy|y|er|eme|e))\b")
+_THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
+_DISGUISED = re.compile(r"(?<=[a-z])[013457](?=[a-z])|\b0(?=[a-z]{3})|(?<=[a-z]{3})0\b")
+_LETTER_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 
 
@@ -46,7 +49,7 @@ class OrganisationName:
         vowelless: Whether it was written in a script without short vowels.
         plain: The words that are more than fillers, joined without spaces.
         spelled: The same with the legal form.
-        numbers: All numbers of the name.
+        numbers: All digits of the name's numbers, in order: 24/7 and 247 are one.
         capitals: The capitals within its words, folded (``gsk`` of GlaxoSmithKline), empty where all or none are.
     """
 
@@ -57,17 +60,17 @@ class OrganisationName:
     capitals: str
     plain: str
     spelled: str
-    numbers: frozenset[str]
+    numbers: str
 
 
 @lru_cache(maxsize=200_000)
 def organisation_name(raw: str) -> OrganisationName:
     """The anatomy of a name in any alphabet; a name that is a legal form only keeps it as its words."""
     unformed = take_forms(words_of(raw))
-    counted = _counted(unformed.words)
-    last = len(counted) - 1
+    texts = counted(_expanded(unformed.words))
+    last = len(texts) - 1
     aside = {word for part in _BRACKETED.findall(latin(raw)) for word in words_of(part)}
-    read = tuple(_word(text, at == last, at == 0) for at, text in enumerate(counted))
+    read = tuple(_word(text, at == last, texts[at - 1] if at else "") for at, text in enumerate(texts))
     read = tuple(Word(w.text, w.concept, Role.FILLER) if w.text in aside and w.role is Role.NAME else w for w in read)
     if all(word.role is Role.FILLER for word in read):
         read = tuple(Word(word.text, word.text, Role.NAME) for word in read)
@@ -81,7 +84,7 @@ def organisation_name(raw: str) -> OrganisationName:
         capitals=_capitals(raw),
         plain=plain,
         spelled=plain + unformed.spelling.replace(" ", ""),
-        numbers=frozenset(word.concept for word in words if word.role is Role.NUMBER),
+        numbers="".join(word.concept for word in words if word.role is Role.NUMBER),
     )
 
 
@@ -91,34 +94,25 @@ def words_of(raw: str) -> tuple[str, ...]:
     text = _NUMBER_SIGN.sub(" ", text)
     text = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[1]), text)
     text = _SLASHED.sub(lambda found: "".join(part or "" for part in found.groups()), text)
-    text = _ORDINAL.sub(r"\1", text)
+    text = _ORDINAL.sub(r"\1", _THOUSANDS.sub("", text))
+    text = _DISGUISED.sub(lambda found: _LETTER_LIKE[found[0]], text)
     return tuple(_WORD.findall(text))
 
 
-def _word(text: str, ends: bool, starts: bool) -> Word:
+def _word(text: str, ends: bool, before: str) -> Word:
     if text.isdigit():
         return Word(text, text.lstrip("0") or "0", Role.NUMBER)
-    if text in ROMAN and (len(text) > 1 or ends) and not starts:
+    if text in ROMAN and before and (len(text) > 2 or text == "ii" or ends) and (len(text) > 1 or before in CONCEPTS):
         return Word(text, ROMAN[text], Role.NUMBER)
-    if text in NUMBERS:
-        return Word(text, NUMBERS[text], Role.NUMBER)
     concept, role = CONCEPTS.get(text, (text, Role.NAME))
     return Word(text, concept or text, role)
 
 
-def _counted(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Numbers of two words as one (``twenty first`` is 21), abbreviations of several words as those."""
-    counted: list[str] = []
-    for word in words:
-        if counted and counted[-1] in TENS and word in NUMBERS and int(NUMBERS[word]) < 10:
-            counted[-1] = str(TENS[counted[-1]] + int(NUMBERS[word]))
-        elif counted and word == "hundred":
-            counted[-1] = str(100 * int(NUMBERS.get(counted[-1], "1")))
-        elif word in EXPANDED and len(words) > 1:
-            counted += EXPANDED[word]
-        else:
-            counted.append(word)
-    return tuple(counted)
+def _expanded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Abbreviations of several words as those, where they are not the whole name."""
+    if len(words) < 2:
+        return words
+    return tuple(part for word in words for part in EXPANDED.get(word, (word,)))
 
 
 def _capitals(raw: str) -> str:

@@ -10,10 +10,13 @@ from domain.ownership.matching.organisation import OrganisationName, Word
 from domain.ownership.matching.score import Feature, PairScore, combine
 from domain.ownership.matching.vocabulary import WEIGHTS, Role
 
-EXTRA = 0.42
+EXTRA = WEIGHTS | {Role.NAME: 1.4}
+"""Weights of words that only one name has: another naming word tells more than another trade."""
+
+EXTRA_COUNTS = 0.36
 """How much words that only one name has count, against those that both have."""
 
-OPPOSED = 1.1
+OPPOSED = 1.6
 """How much words count that stand against other words in the other name."""
 
 OPPOSING = WEIGHTS | {Role.GENERAL: 0.12, Role.FILLER: 0.0}
@@ -34,7 +37,7 @@ def score_organisations(left: OrganisationName, right: OrganisationName) -> Pair
             Feature("spelling", _spelling(left, right), 0.97, f"{left.plain} / {right.plain}"),
             Feature("numbers", _numbers(left, right), -0.5, _only(found, Role.NUMBER)),
             Feature("place", _places(found), -0.3, _only(found, Role.PLACE)),
-            Feature("name", _names(found), -0.35, _only(found, Role.NAME)),
+            Feature("name", _names(found), -0.27, _only(found, Role.NAME)),
             form,
         )
     )
@@ -47,13 +50,13 @@ def _words(found: Alignment) -> float:
         weight = (sum(word.weight for word in ours) + sum(word.weight for word in theirs)) / 2
         common += weight
         matched += weight * value
-    left, right = _weight(found.left), _weight(found.right)
+    extra = abs(_weight(found.left, EXTRA) - _weight(found.right, EXTRA))
     opposed = min(_weight(found.left, OPPOSING), _weight(found.right, OPPOSING))
-    lacking = EXTRA * abs(left - right) + OPPOSED * 2 * opposed
+    lacking = EXTRA_COUNTS * extra + OPPOSED * 2 * opposed
     return matched / (common + lacking) if common else 0.0
 
 
-def _weight(words: Sequence[Word], weights: Mapping[Role, float] = WEIGHTS) -> float:
+def _weight(words: Sequence[Word], weights: Mapping[Role, float]) -> float:
     return sum(weights[word.role] for word in words)
 
 

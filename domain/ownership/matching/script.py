@@ -28,6 +28,8 @@ _GREEK_LETTERS = """
 """
 _GREEK = dict(pair.split(":") for pair in _GREEK_LETTERS.split())
 _LETTERS = _CYRILLIC | _GREEK
+_MIXED = re.compile(r"[a-z]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
+_LOOKALIKES = str.maketrans("асеорхувнкмтіѕј", "aceopxybhkmtisj")
 _SYLLABLE = re.compile(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(\w+)|HANGUL SYLLABLE (\w+)")
 _LETTER = re.compile(r".* (?:LETTER|CHARACTER|SIGN) (?:FINAL |YIDDISH |FARSI |SHORT )?([AEIOU]|[B-DF-HJ-NP-TV-Z]+)")
 _ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f]")
@@ -39,6 +41,7 @@ def latin(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     if text.isascii():
         return text.replace("'", "").replace("`", "")
+    text = _MIXED.sub(lambda found: found[0].translate(_LOOKALIKES), text)
     for pair, sound in _GREEK_PAIRS:
         text = text.replace(pair, sound)
     composed = text.translate(_SPECIAL)

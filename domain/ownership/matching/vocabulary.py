@@ -18,7 +18,7 @@ class Role(StrEnum):
     FILLER = "FILLER"
 
 
-WEIGHTS = {Role.NAME: 1.0, Role.TRADE: 0.55, Role.GENERAL: 0.3, Role.PLACE: 0.6, Role.NUMBER: 0.6, Role.FILLER: 0.05}
+WEIGHTS = {Role.NAME: 1.0, Role.TRADE: 0.65, Role.GENERAL: 0.3, Role.PLACE: 0.6, Role.NUMBER: 0.6, Role.FILLER: 0.05}
 """How much a word of each role counts in the comparison of words."""
 
 _GENERAL = """
@@ -259,6 +259,7 @@ shenzhen guangzhou tianjin chongqing hangzhou zhejiang jiangsu shandong nanjing 
 california texas delaware jersey guernsey cayman bermuda panama
 """
 _FILLER = """
+number num nr no
 a aka al am an and at by c com da das dba de del della den der des di die dla dlya do dos du e el et fka for
 formerly fur i il ile im in iz la las le les lo los na net o of on org po s the to und v van ve von w www y z
 zu
