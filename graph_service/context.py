@@ -1,6 +1,6 @@
 """What every resolver needs of its request."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -18,14 +18,14 @@ class Context(BaseContext):
     """One request: the store, who asks, and the day it is for them.
 
     ``ordinary`` sends every value through graphql-core's completion, so that tests can compare. ``plans`` are those
-    of the operation.
+    of the operation, None where several operations share the context.
     """
 
     store: Store
     viewer: Viewer
     today: date
     ordinary: bool = False
-    plans: Plans = field(default_factory=Plans)
+    plans: Plans | None = None
 
     def require(self, rule: Rule) -> None:
         """Return if the viewer's role is one of the rule's; else Forbidden."""

@@ -18,6 +18,7 @@ from graphql import (
     VariableNode,
     get_named_type,
 )
+from graphql.execution.values import VariableValues, get_variable_values
 from graphql.language import DocumentNode, FragmentDefinitionNode
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
@@ -89,7 +90,7 @@ class _Estimate:
 
 
 def require_affordable(schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, object]) -> None:
-    """Return if no operation of the document asks for too much.
+    """Return if no operation of the document asks for too much; ``variables`` are as the client sent them.
 
     Raises:
         GraphQLError: one does; the code is ``LIMIT``.
@@ -97,7 +98,9 @@ def require_affordable(schema: GraphQLSchema, document: DocumentNode, variables:
     for operation in document.definitions:
         if isinstance(operation, OperationDefinitionNode):
             root = schema.get_root_type(operation.operation)
-            if _Estimate(schema, document, variables).of(operation.selection_set, root, 0) > MAX_COST:
+            given = get_variable_values(schema, operation.variable_definitions or (), dict(variables))
+            values = given.coerced if isinstance(given, VariableValues) else {}  # what is wrong, the execution tells
+            if _Estimate(schema, document, values).of(operation.selection_set, root, 0) > MAX_COST:
                 message = f"The operation asks for more than {MAX_COST} values. Ask for smaller pages."
                 raise GraphQLError(message, extensions={"code": "LIMIT"})
 

@@ -7,7 +7,7 @@ it selects is planned once (``Plans``).
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from graphql import (
     ArgumentNode,
@@ -24,13 +24,14 @@ from graphql import (
     specified_rules,
     visit,
 )
-from graphql.execution.values import get_variable_values
 from strawberry.schema.schema import validate_document
 
 from graph_service.cost import require_affordable
 
 MAX_TOKENS = 4_000
 _REMEMBERED = 512
+_LONGEST = 20_000
+"""Letters of a text that is remembered; what the UI sends is shorter."""
 _PLANS = 64
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ class Plans:
         variables: Names of the variables that stand below the root fields, where they shape the plan.
     """
 
-    def __init__(self, variables: Sequence[str] = ()) -> None:
+    def __init__(self, variables: Sequence[str]) -> None:
         self.variables = variables
         self._known: dict[object, object] = {}
 
@@ -81,18 +82,15 @@ class Operations:
         self._rules = (*specified_rules, *rules)
         self._checked = lru_cache(maxsize=_REMEMBERED)(self._check)
 
-    def checked(self, text: str, name: str | None, variables: dict[str, Any]) -> Operation:
+    def checked(self, text: str, name: str | None, variables: Mapping[str, object]) -> Operation:
         """The operation of the document with this name (None: its only one), ready to be executed.
 
         Raises:
             RefusedError: it is no valid GraphQL, exceeds a limit, or there is no such operation.
         """
-        operation = self._checked(text, name)
+        operation = (self._checked if len(text) <= _LONGEST else self._check)(text, name)
         if operation.sized_by_variables:
-            given = get_variable_values(self._schema, operation.node.variable_definitions or (), variables)
-            if isinstance(given, list):
-                raise RefusedError(given)
-            self._measure(operation.document, given.coerced)
+            self._measure(operation.document, variables)
         return operation
 
     def _check(self, text: str, name: str | None) -> Operation:

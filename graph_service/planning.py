@@ -135,10 +135,11 @@ def selection_of(info: Info, type_name: str | None = None) -> Selection:
         type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
         return _Planner(raw, context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
 
-    # The nodes belong to the operation's document, which lives as long as its plans.
+    if context.plans is None:
+        return plan()
     given = _variables(raw).coerced
-    values = repr([given.get(name) for name in context.plans.variables])
-    nodes = tuple(map(id, raw.field_nodes))
+    values = repr([(name, given[name]) for name in context.plans.variables if name in given])
+    nodes = tuple(map(id, raw.field_nodes))  # of the operation's document, which lives as long as its plans
     return context.plans.once((type_name, nodes, values, context.today, context.ordinary), plan)
 
 

@@ -74,7 +74,7 @@ def test_a_plan_depends_on_the_variables_below_the_root_fields(
 
 
 def test_plans_are_made_once_and_not_without_end() -> None:
-    plans, made = Plans(), []
+    plans, made = Plans([]), []
     for number in [1, 1, 2, *range(1000)]:
         assert plans.once(number, lambda number=number: made.append(number) or [number]) == [number]  # type: ignore[misc]
     assert made[:2] == [1, 2]

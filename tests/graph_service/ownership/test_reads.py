@@ -142,6 +142,10 @@ async def test_one_document_answers_by_its_variables_each_time(ask: Any, group: 
                 found = (await ask(query, id=group["d"], on=day, more=more))["company"]
                 assert [one["percent"] for one in found["holders"]] == percents
                 assert ("name" in found) is more
+    owners = "query($id: ID!, $t: Float) { ownership(companyId: $id) { beneficialOwners(threshold: $t) { grounds } } }"
+    for values, by_share in (({"t": 99.0}, False), ({}, True), ({"t": None}, True), ({"t": 99.0}, False)):
+        (owner,) = (await ask(owners, id=group["b"], **values))["ownership"]["beneficialOwners"]
+        assert ("OWNERSHIP" in owner["grounds"]) is by_share
     other = (await ask(query, id=group["a"], on="2022-01-01", more=True))["company"]
     assert [one["percent"] for one in other["holders"]] == [60, 20, 5]
 
