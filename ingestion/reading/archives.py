@@ -26,9 +26,10 @@ MAX_RECORD_BYTES = 1 << 26
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_BROKEN = (
+BROKEN = (
     EOFError, OSError, zlib.error, zipfile.BadZipFile, struct.error, RuntimeError, NotImplementedError, ValueError,
 )  # fmt: skip
+"""What unpacking raises when an archive is damaged."""
 
 
 class Readable(Protocol):
@@ -121,8 +122,8 @@ class ByteStream(io.BufferedIOBase):
             data = self._raw.read(size)
         except InvalidInput:
             raise
-        except _BROKEN as error:
-            self.fail(f"it breaks off or is damaged ({_reason(error)}).", "Fetch or pack the file again.")
+        except BROKEN as error:
+            self.fail(f"it breaks off or is damaged ({reason_of(error)}).", "Fetch or pack the file again.")
         if self._check is not None:
             self._check(len(data))
         return data
@@ -164,15 +165,15 @@ def open_file(path: Path) -> io.BufferedReader:
     except FileNotFoundError as error:
         raise InvalidInput(f"There is no file {path.name}.", "Check the path and its spelling.") from error
     except (OSError, ValueError) as error:
-        raise InvalidInput(f"{path.name} cannot be opened: {_reason(error)}.", "Check its permissions.") from error
+        raise InvalidInput(f"{path.name} cannot be opened: {reason_of(error)}.", "Check its permissions.") from error
 
 
 def _members(file: IO[bytes], path: Path, limits: Limits) -> Iterator[ByteStream]:
     try:
         archive = zipfile.ZipFile(file)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise InvalidInput(
-            f"{path.name} cannot be read: the zip archive is cut off or damaged ({_reason(error)}).",
+            f"{path.name} cannot be read: the zip archive is cut off or damaged ({reason_of(error)}).",
             "Fetch or pack the file again.",
         ) from error
     with archive:
@@ -185,9 +186,9 @@ def _members(file: IO[bytes], path: Path, limits: Limits) -> Iterator[ByteStream
             prefix = f"{info.filename} " if len(members) > 1 else ""
             try:
                 raw = archive.open(info)
-            except _BROKEN as error:
+            except BROKEN as error:
                 raise InvalidInput(
-                    f"{name} cannot be read: {_reason(error)}.", "Pack the file again, without a password."
+                    f"{name} cannot be read: {reason_of(error)}.", "Pack the file again, without a password."
                 ) from error
             with raw:
                 yield _unpacked(ByteStream(raw, name, prefix, check))
@@ -220,6 +221,7 @@ def _growth_check(name: str, limits: Limits, packed: int) -> Callable[[int], Non
     return check
 
 
-def _reason(error: BaseException) -> str:
+def reason_of(error: BaseException) -> str:
+    """What an error says of itself, in one short line without a full stop."""
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return " ".join((text or type(error).__name__).split())[:200].rstrip(".")

@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: UTF-8, UTF-16 with a byte order mark, or the Chinese GB18030."""
+"""Which encoding a text file is in: UTF-8, UTF-16 with or without a byte order mark, or the Chinese GB18030."""
 
 import codecs
 import io
@@ -8,11 +8,13 @@ from ingestion.reading.archives import ByteStream
 
 _SAVE_AS = "Save the file as UTF-8 and try again."
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 def encoding_of(stream: ByteStream) -> str:
     """The encoding of a stream, judged by its head.
 
+    Without a byte order mark, text is UTF-16 when it begins with two ASCII characters in it, as a table's header does.
     UTF-8 wins whenever it decodes without error; GB18030 includes GBK and GB2312. Western single-byte text would also
     decode as GB18030, into nonsense: there an accented letter swallows the letter after it, so that a second byte is
     often ASCII, which in Chinese text it seldom is.
@@ -21,8 +23,13 @@ def encoding_of(stream: ByteStream) -> str:
         InvalidInput: it is neither; names the first byte that is not UTF-8.
     """
     head = stream.head
+    zeros = [byte == 0 for byte in head[:4]]
+    if head.startswith(_UTF_32) or zeros.count(True) == 3:
+        raise InvalidInput(f"{stream.name} is UTF-32, which is not read.", _SAVE_AS)
     if head.startswith(_UTF_16):
         return "utf-16"
+    if zeros in ([False, True] * 2, [True, False] * 2):
+        return "utf-16-be" if zeros[0] else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 import ijson
 import orjson
 
+from domain.errors import InvalidInput
 from domain.ownership.records import Problem, Reason
 from ingestion.reading.archives import ByteStream
-from ingestion.reading.encodings import undecodable
+from ingestion.reading.encodings import encoding_of, undecodable
 from ingestion.reading.tables import MAX_KEPT_TEXT, Records
 from ingestion.source import RawRecord, RawValue
 
@@ -34,6 +35,7 @@ def json_records(stream: ByteStream, keys: Sequence[str], skip: int = 0, positio
         InvalidInput: it is none of these, no JSON or not UTF-8; names the record after which it breaks. In JSON lines
             a broken line is a record with a problem instead.
     """
+    _refuse_other_encodings(stream)
     by_line = _is_by_line(stream, keys)
     cuts = _line_cuts(stream) if by_line else _array_cuts(stream, keys)
     place = f"{stream.place_prefix}{'line' if by_line else 'record'} "
@@ -43,6 +45,16 @@ def json_records(stream: ByteStream, keys: Sequence[str], skip: int = 0, positio
             yield RawRecord(position, value, f"{place}{number}", problem)
         stream.since_record = 0
     return position
+
+
+def _refuse_other_encodings(stream: ByteStream) -> None:
+    """Name the encoding of a file that is in another one throughout; a damaged place is named when it is read."""
+    try:
+        encoding = encoding_of(stream)
+    except InvalidInput:
+        return
+    if encoding != "utf-8":
+        stream.fail(f"it is {encoding.upper()}, where JSON must be UTF-8.", "Save the file as UTF-8 and try again.")
 
 
 def _is_by_line(stream: ByteStream, keys: Sequence[str]) -> bool:

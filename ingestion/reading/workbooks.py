@@ -13,7 +13,8 @@ import openpyxl
 
 from domain.errors import InvalidInput, IrontreeError
 from domain.ownership.records import Problem, Reason
-from ingestion.reading.archives import open_file
+from ingestion.reading.archives import BROKEN, open_file, reason_of
+from ingestion.reading.sheet_bounds import SHEETS, check_sheets
 from ingestion.reading.tables import MAX_FIELD, HeaderCheck, columns_of, ragged
 from ingestion.source import RawRecord
 
@@ -65,6 +66,7 @@ def workbook_sheets(path: Path) -> Generator[tuple[str, Iterator[tuple[int, list
             warnings.simplefilter("ignore")  # about styles, which do not matter here
             workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
         for sheet in workbook.worksheets:
+            sheet.reset_dimensions()  # which a sheet may claim to be any: every row would be filled up to them
             yield sheet.title, _rows(sheet.iter_rows(), path.name)
 
 
@@ -82,10 +84,15 @@ def _broken(name: str) -> Iterator[None]:
 def _check_size(file: BinaryIO, name: str) -> None:
     with zipfile.ZipFile(file) as archive:
         sizes = {info.filename: info.file_size for info in archive.infolist()}
-    streamed = sum(size for member, size in sizes.items() if member.startswith("xl/worksheets/"))
+    streamed = sum(size for member, size in sizes.items() if member.startswith(SHEETS))
     held = sum(sizes.values()) - streamed
     if held > MAX_HELD_BYTES or streamed > MAX_STREAMED_BYTES:
         raise InvalidInput(f"{name} cannot be read: it unpacks to {held + streamed:,} bytes.", _CSV)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            check_sheets(archive, name)
+    except BROKEN as error:
+        raise InvalidInput(f"{name} cannot be read: it is a damaged workbook ({reason_of(error)}).", _CSV) from error
 
 
 def _rows(cells_of_rows: Iterable[Iterable[Any]], name: str) -> Iterator[tuple[int, list[str]]]:

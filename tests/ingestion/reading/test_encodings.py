@@ -21,6 +21,8 @@ def stream(content: bytes) -> ByteStream:
         (CHINESE, "gbk", "gb18030"),
         (CHINESE + "𠮷\n", "gb18030", "gb18030"),  # 𠮷 takes four bytes, GBK has no code for it
         (CHINESE, "utf-16", "utf-16"),
+        ("id," + CHINESE, "utf-16-le", "utf-16-le"),
+        ("id," + CHINESE, "utf-16-be", "utf-16-be"),
         ("name,company\nA,B\n", "ascii", "utf-8"),
     ],
 )
@@ -28,6 +30,12 @@ def test_the_encoding_is_found_from_the_head(text: str, encoding: str, detected:
     content = stream(text.encode(encoding))
     assert encoding_of(content) == detected
     assert text_of(content).read() == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_named(encoding: str) -> None:
+    with pytest.raises(InvalidInput, match="UTF-32"):
+        encoding_of(stream("name,company\n".encode(encoding)))
 
 
 def test_a_head_that_ends_inside_a_character_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,8 @@ def test_nesting_up_to_the_limit_is_kept() -> None:
         ('{"other":\n[]}', "it holds none of the lists records, relations"),
         ('{"records":\n{}}', "it holds none of the lists records, relations"),
         ("5", "it holds none of the lists"),
+        ('[{"a": "铁山"}]'.encode("gb18030"), "it is GB18030, where JSON must be UTF-8"),
+        ('[{"a": "x"}]'.encode("utf-16-le"), "it is UTF-16-LE, where JSON must be UTF-8"),
         ("[1e999]", "after record 0 it is no JSON"),
     ],
 )
