@@ -13,10 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 
 from domain.ownership.market import MarketPairs, Numbers, Vector
 from domain.ownership.market_loops import Loops, Sparse, within
+
+_SMALL = np.int32
+"""What parties are numbered with inside matrices: half of what a product moves."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class Chains:
         """
         size = pairs.size
         outside = (shares > 0) & ~within(loops, pairs)
-        stakes = csr_array((shares[outside], (pairs.holders[outside], pairs.companies[outside])), shape=(size, size))
+        ends = (pairs.holders[outside].astype(_SMALL), pairs.companies[outside].astype(_SMALL))
+        stakes = csr_array((shares[outside], ends), shape=(size, size))
         alone = np.ones(size, np.bool_)
         for loop in loops:
             alone[loop.members] = False
@@ -53,7 +58,7 @@ class Chains:
         rows = [rest, *(np.repeat(loop.members, loop.members.shape[1], axis=1).ravel() for loop in loops)]
         columns = [rest, *(np.tile(loop.members, loop.members.shape[1]).ravel() for loop in loops)]
         values = [np.ones(len(rest)), *(matrix.ravel() for matrix in carried)]
-        ends = (np.concatenate(rows), np.concatenate(columns))
+        ends = (np.concatenate(rows).astype(_SMALL), np.concatenate(columns).astype(_SMALL))
         inside = csr_array((np.concatenate(values), ends), shape=(size, size))
         through = csr_array(stakes @ inside) if loops else stakes
         return cls(inside, through, np.asarray(inside.diagonal(), np.float64))
@@ -65,7 +70,7 @@ class Chains:
         rows, columns = step.tocoo().coords
         others = holders[rows] != columns
         found = [(rows[others], columns[others], 100.0 * step.data[others])]
-        alive, step = _going_on(np.arange(len(holders)), csr_array(step @ self.through))
+        alive, step = _going_on(np.arange(len(holders), dtype=_SMALL), csr_array(step @ self.through))
         while step.nnz:
             rows, columns = step.tocoo().coords
             found.append((alive[rows], columns, step.data))
@@ -78,7 +83,7 @@ class Chains:
         return holders[row], company.astype(np.int64), summed.data
 
 
-def _going_on(holders: Numbers, step: Sparse) -> tuple[Numbers, Sparse]:
+def _going_on(holders: NDArray[np.int32], step: Sparse) -> tuple[NDArray[np.int32], Sparse]:
     """The rows that are not empty, most chains being short."""
     some = np.flatnonzero(np.diff(step.indptr))
     return holders[some], csr_array(step[some])

@@ -43,7 +43,7 @@ from queries.store import StoreAddress, open_store
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "docs" / "benchmarks" / "ownership.json"
 MARKETS = ("a-share", "100000", "1000000")
-TIMES = {"irontree": 5, "networkx": 3}
+TIMES = {"irontree": 5, "networkx": 2}
 LARGEST_PEER = 100_000
 """The largest market that networkx computes: at a million it takes minutes."""
 LONGEST_PATH = 6
