@@ -159,7 +159,7 @@ async def _events(changed: Sequence[Kept], store: Store, occasion: Occasion) -> 
 
 
 async def _keep(changed: Sequence[Kept], events: Iterable[OwnershipEvent], store: Store, occasion: Occasion) -> None:
-    """Write companies with their events, page by page, then the sizes of their groups, before and after."""
+    """Write companies with their events and the sizes of their groups, before and after; a transaction a page."""
     of_company: dict[str, list[OwnershipEvent]] = {}
     for event in events:
         of_company.setdefault(event.company, []).append(event)
@@ -172,11 +172,9 @@ async def _keep(changed: Sequence[Kept], events: Iterable[OwnershipEvent], store
             FORGET_CONTROL: [one.company for one in moved],
             KEEP_CONTROL: [row for one in moved for row in control_rows(one.after.standing)],
             KEEP_EVENTS: [event_row(event, told_by) for one in page for event in of_company.get(one.company, ())],
+            KEEP_GROUPS: sorted({head for one in page for head in one.heads}),
         }
         await store.write_all([(statement, {**constants, "rows": each}) for statement, each in rows.items() if each])
-    heads = {head for one in changed for head in one.heads}
-    for heads_page in _pages(sorted(heads), _WRITE_PAGE):
-        await store.write(KEEP_GROUPS, {"ids": list(heads_page), "today": occasion.today})
 
 
 def _pages(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:

@@ -110,7 +110,7 @@ KEEP_EVENTS = statement(
 
 KEEP_GROUPS = statement(
     """
-    UNWIND $ids AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id)
+    UNWIND $rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id)
     SET p.groupHead = coalesce(p.groupHead, p.id), p.computedFor = coalesce(p.computedFor, $today)
     WITH p, COUNT { MATCH (p)-[:CONTROLS {ultimate: true}]->(c:Company) WHERE c.groupHead = p.id } AS others
     SET p.groupSize = CASE WHEN p.groupHead = p.id THEN others + CASE WHEN p:Company THEN 1 ELSE 0 END END

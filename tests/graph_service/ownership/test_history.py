@@ -176,7 +176,7 @@ async def test_a_reported_parent_that_stakes_contradict_is_listed(
 async def test_a_report_that_no_stake_confirms_is_listed_when_asked_for(
     ask: Any, world: dict[str, str], module_store: Store
 ) -> None:
-    await module_store.write(REPORT, {"company": world["o"], "parent": world["s"]})
-    assert (await ask(CHECK, id=world["o"]))["consolidationDisagreements"] == []
-    (found,) = (await ask(CHECK, id=world["o"], unconfirmed=True))["consolidationDisagreements"]
-    assert (found["company"]["name"], found["computed"]) == ("Other", [])
+    await module_store.write(REPORT, {"company": world["s"], "parent": world["o"]})
+    assert (await ask(CHECK, id=world["s"]))["consolidationDisagreements"] == []
+    (found,) = (await ask(CHECK, id=world["s"], unconfirmed=True))["consolidationDisagreements"]
+    assert (found["company"]["name"], found["computed"]) == ("Seller", [])
