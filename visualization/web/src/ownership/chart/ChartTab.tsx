@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Fold } from '../../app/Fold';
 import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
-import { AsOfField } from '../company/AsOfField';
 import type { ViewState } from '../company/viewState';
+import { TimeBar } from '../time/TimeBar';
 import { ChartWorkspace } from './ChartWorkspace';
 import { readOpenings, writeOpenings, type Openings } from './exploration';
 import { useExploration } from './useExploration';
@@ -23,7 +23,7 @@ export function ChartTab({ rootId, view, change }: Props) {
     <div className="chart-tab">
       <Fold title={t('filter.title')}>
         <section className="filters" aria-label={t('filter.title')}>
-          <AsOfField asOf={view.asOf} onChange={(asOf) => change({ asOf })} />
+          <TimeBar partyId={rootId} view={view} change={change} />
         </section>
       </Fold>
       <Chart key={`${rootId} ${view.asOf ?? ''}`} rootId={rootId} view={view} change={change} />

@@ -5,6 +5,7 @@ import { readView, writeView, type ViewState } from './viewState';
 const FULL: ViewState = {
   tab: 'owners',
   asOf: '2024-02-29',
+  from: '2021-01-01',
   minPercent: 12.5,
   maxDepth: 4,
   hiddenKinds: ['FUND', 'PUBLIC_BODY'],
@@ -24,7 +25,7 @@ describe('view state', () => {
     expect(writeView(new URLSearchParams('lang=en&min=5'), view).toString()).toBe('lang=en');
   });
 
-  it.each(['asOf=2024-02-30', 'asOf=yesterday', 'min=-1', 'min=abc', 'min=101', 'depth=0', 'depth=999', 'without=none', 'sel=<b>', 'tab=x'])(
+  it.each(['asOf=2024-02-30', 'asOf=yesterday', 'from=2021-13-01', 'min=-1', 'min=abc', 'min=101', 'depth=0', 'depth=999', 'without=none', 'sel=<b>', 'tab=x'])(
     'takes the default for %s',
     (params) => {
       expect(readView(new URLSearchParams(params))).toEqual(readView(new URLSearchParams()));

@@ -9,6 +9,8 @@ export interface ViewState {
   tab: Tab;
   /** YYYY-MM-DD; null is today. */
   asOf: string | null;
+  /** An earlier date to compare with; null compares nothing. */
+  from: string | null;
   minPercent: number;
   maxDepth: number;
   hiddenKinds: readonly PartyKind[];
@@ -27,11 +29,13 @@ const ID = /^[\w.:-]{1,100}$/;
 /** Reads the state from an address; what makes no sense there becomes the default. */
 export function readView(params: URLSearchParams): ViewState {
   const asOf = params.get('asOf');
+  const from = params.get('from');
   const selected = params.get('sel');
   const hidden = new Set((params.get('without') ?? '').split(','));
   return {
     tab: TABS.find((tab) => tab === params.get('tab')) ?? 'tree',
     asOf: asOf !== null && isDate(asOf) ? asOf : null,
+    from: from !== null && isDate(from) ? from : null,
     minPercent: inRange(params.get('min'), 0, 0, 100),
     maxDepth: Math.round(inRange(params.get('depth'), DEFAULT_DEPTH, 1, MAX_DEPTH)),
     hiddenKinds: KIND_NAMES.filter((kind) => hidden.has(kind.toLowerCase())),
@@ -48,6 +52,7 @@ export function writeView(params: URLSearchParams, view: ViewState): URLSearchPa
   const put = (key: string, value: string | null): void => (value === null ? next.delete(key) : next.set(key, value));
   put('tab', view.tab === 'tree' ? null : view.tab);
   put('asOf', view.asOf);
+  put('from', view.from);
   put('min', view.minPercent === 0 ? null : String(view.minPercent));
   put('depth', view.maxDepth === DEFAULT_DEPTH ? null : String(view.maxDepth));
   put('without', view.hiddenKinds.length === 0 ? null : view.hiddenKinds.map((kind) => kind.toLowerCase()).join(','));

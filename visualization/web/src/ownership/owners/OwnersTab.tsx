@@ -7,7 +7,6 @@ import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
 import { OwnersDocument, type InterestFactsFragment, type OwnersQuery } from '../../graphql/graphql';
-import { AsOfField } from '../company/AsOfField';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';
@@ -15,6 +14,7 @@ import { ControlMark } from '../ControlMark';
 import { PartyLink } from '../PartyLink';
 import { displayName } from '../partyName';
 import { percentRange } from '../percentRange';
+import { TimeBar } from '../time/TimeBar';
 import { Reasons } from '../why/Why';
 import { ControlPath } from './ControlPath';
 
@@ -38,7 +38,7 @@ export function OwnersTab({ company, view, change }: Props) {
   return (
     <div className="owners">
       <section className="filters" aria-label={t('filter.title')}>
-        <AsOfField asOf={view.asOf} onChange={(asOf) => change({ asOf })} />
+        <TimeBar partyId={company.id} view={view} change={change} />
         <div className="field">
           <label htmlFor={id}>{t('owners.threshold')}</label>
           <InputNumber id={id} min={0} max={100} suffix="%" value={threshold} changeOnWheel={false} onChange={(value) => setThreshold(value ?? USUAL_THRESHOLD)} />

@@ -1,6 +1,8 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ChangeChip } from '../time/ChangeList';
+import { changeOf, type Changes } from '../time/changes';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import { TreeGrid, type TreeGridHandle } from './TreeGrid';
@@ -12,6 +14,7 @@ interface Props {
   data: TreeData;
   tree: TreeView;
   labels: Labels;
+  changes: Changes;
   selected: string | null;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** The customer tree as a table. */
-export function CustomerTreeGrid({ ref, data, tree, labels, selected, onSelect, onDetails, onGoTo }: Props) {
+export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, onSelect, onDetails, onGoTo }: Props) {
   const { t } = useTranslation();
   return (
     <TreeGrid
@@ -38,6 +41,7 @@ export function CustomerTreeGrid({ ref, data, tree, labels, selected, onSelect, 
       {(row, place) => {
         const node = data.nodes.get(row.entityId);
         if (!node) return null;
+        const change = row.stake ? changeOf(changes, row.stake) : undefined;
         const cells = {
           name: labels.name(row.entityId),
           kind: node.party.kind,
@@ -53,7 +57,12 @@ export function CustomerTreeGrid({ ref, data, tree, labels, selected, onSelect, 
             row={row}
             cells={cells}
             selected={row.entityId === selected}
-            extra={<OtherPlaces row={row} data={data} onActivate={place.onActivate} onGoTo={onGoTo} />}
+            extra={
+              <>
+                {change ? <ChangeChip change={change} /> : null}
+                <OtherPlaces row={row} data={data} onActivate={place.onActivate} onGoTo={onGoTo} />
+              </>
+            }
             onToggle={(wanted) => tree.toggle(row.occurrenceId, wanted)}
             onDetails={() => onDetails(row.entityId)}
           />

@@ -2,23 +2,24 @@ import { Button, InputNumber, Slider, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { AsOfField } from '../company/AsOfField';
 import { DEFAULT_DEPTH, type ViewState } from '../company/viewState';
+import { TimeBar } from '../time/TimeBar';
 
 interface Props {
+  companyId: string;
   view: ViewState;
   change: (part: Partial<ViewState>) => void;
 }
 
 /** Date, minimum stake, depth and control; kinds are filtered by the legend. */
-export function TreeFilters({ view, change }: Props) {
+export function TreeFilters({ companyId, view, change }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const filtered = view.asOf !== null || view.minPercent > 0 || view.maxDepth !== DEFAULT_DEPTH || view.controlledOnly || view.hiddenKinds.length > 0;
-  const reset = (): void => change({ asOf: null, minPercent: 0, maxDepth: DEFAULT_DEPTH, controlledOnly: false, hiddenKinds: [] });
+  const filtered = view.asOf !== null || view.from !== null || view.minPercent > 0 || view.maxDepth !== DEFAULT_DEPTH || view.controlledOnly || view.hiddenKinds.length > 0;
+  const reset = (): void => change({ asOf: null, from: null, minPercent: 0, maxDepth: DEFAULT_DEPTH, controlledOnly: false, hiddenKinds: [] });
   return (
     <section className="filters" aria-label={t('filter.title')}>
-      <AsOfField asOf={view.asOf} onChange={(asOf) => change({ asOf })} />
+      <TimeBar partyId={companyId} view={view} change={change} comparable />
       <MinimumStake key={view.minPercent} value={view.minPercent} onChange={(minPercent) => change({ minPercent })} />
       <div className="field">
         <label htmlFor={`${id}-depth`}>{t('filter.depth')}</label>

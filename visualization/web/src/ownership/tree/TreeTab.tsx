@@ -8,7 +8,10 @@ import { Failed, Loading } from '../../app/StateViews';
 import { CustomerTreeDocument } from '../../graphql/graphql';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
+import { ChangeList } from '../time/ChangeList';
+import { useChanges } from '../time/useChanges';
 import { treeData } from './treeData';
+import { withEnded } from './endedStakes';
 import { TreeFilters } from './TreeFilters';
 import { TreeWorkspace } from './TreeWorkspace';
 
@@ -28,23 +31,26 @@ export function TreeTab({ company, view, change }: Props) {
     variables,
     requestPolicy: 'cache-and-network',
   });
+  const comparison = useChanges(company.id, view);
   const wire = data?.customerTree;
   const hidden = hiddenKinds.join(',');
   const tree = useMemo(
-    () => (wire ? treeData(wire, { hiddenKinds: new Set(hiddenKinds), controlledOnly }) : null),
+    () => (wire ? treeData(withEnded(wire, comparison.list), { hiddenKinds: new Set(hiddenKinds), controlledOnly }) : null),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is new on each reading of the address
-    [wire, hidden, controlledOnly],
+    [wire, comparison.list, hidden, controlledOnly],
   );
   return (
     <div className="tree-tab">
       <Fold title={t('filter.title')}>
-        <TreeFilters view={view} change={change} />
+        <TreeFilters companyId={company.id} view={view} change={change} />
       </Fold>
       {error && !tree ? <Failed problem={problemOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} /> : null}
       {fetching && !tree ? <Loading /> : null}
       {tree && wire ? (
         <div aria-busy={stale || fetching}>
-          <TreeWorkspace company={company} data={tree} wireNodes={wire.nodes} view={view} change={change} />
+          {comparison.error ? <Failed problem={problemOf(comparison.error)} /> : null}
+          {comparison.between && !comparison.fetching ? <ChangeList changes={comparison.list} {...comparison.between} /> : null}
+          <TreeWorkspace company={company} changes={comparison.byPair} data={tree} wireNodes={wire.nodes} view={view} change={change} />
         </div>
       ) : null}
     </div>

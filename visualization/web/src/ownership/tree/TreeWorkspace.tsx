@@ -8,6 +8,7 @@ import { useWide } from '../../app/useMedia';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';
+import type { Changes } from '../time/changes';
 import { DetailsPanel, type DetailsPlace } from './DetailsPanel';
 import { Places } from './Places';
 import { drawnElements, MAX_DRAWN } from './graphModel';
@@ -39,6 +40,8 @@ function detailsPlace(data: TreeData, selected: string | null, format: Formatter
 interface Props {
   company: Company;
   data: TreeData;
+  /** What changed since the date it is compared with. */
+  changes: Changes;
   /** All parties of the answer, also those that a filter hides. */
   wireNodes: readonly TreeNode[];
   view: ViewState;
@@ -46,14 +49,14 @@ interface Props {
 }
 
 /** Graph, table and details of one tree: one selection for all three. */
-export function TreeWorkspace({ company, data, wireNodes, view, change }: Props) {
+export function TreeWorkspace({ company, data, changes, wireNodes, view, change }: Props) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
   const wide = useWide();
   const [pane, setPane] = useState<'table' | 'graph'>('table');
   const [selected, select] = useSelection(view, change);
   const tree = useTreeView(data, selected);
-  const labels = useMemo(() => treeLabels(data, language, format, t), [data, language, format, t]);
+  const labels = useMemo(() => treeLabels(data, changes, language, format, t), [data, changes, language, format, t]);
   const graph = useRef<GraphHandle>(null);
   const grid = useRef<TreeGridHandle>(null);
 
@@ -100,7 +103,7 @@ export function TreeWorkspace({ company, data, wireNodes, view, change }: Props)
       {data.truncated ? <Alert className="truncated" type="warning" showIcon title={t('warning.truncated')} /> : null}
       <div className="panes">
         {wide || pane === 'graph' ? drawable ? <CustomerTreeGraph ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
-        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} onGoTo={goTo} /> : null}
+        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} changes={changes} onGoTo={goTo} /> : null}
         {wide ? panel : null}
       </div>
       <Legend nodes={wireNodes} view={view} change={change} />

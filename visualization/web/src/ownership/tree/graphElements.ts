@@ -79,8 +79,8 @@ function line(edge: DrawnEdge, layout: Layout, labels: Labels): ElementDefinitio
   const route = edge.shape === 'tree' ? bent(edge.from, edge.to, layout) : crossed(edge, layout);
   return {
     group: 'edges',
-    data: { id: edge.id, source: edge.from, target: edge.to, label: labels.stake(edge.stake), ...route },
-    classes: edge.shape,
+    data: { id: edge.id, source: edge.from, target: edge.to, label: labels.line(edge.stake), ...route },
+    classes: edge.stake.id.startsWith('ended ') ? `${edge.shape} ended` : edge.shape,
   };
 }
 

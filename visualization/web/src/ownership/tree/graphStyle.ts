@@ -215,6 +215,7 @@ const lines: StylesheetJson = [
     },
   },
   { selector: 'edge.self', style: { 'curve-style': 'bezier', 'loop-direction': '90deg', 'loop-sweep': '-26deg', 'control-point-step-size': 126 } },
+  { selector: 'edge.ended', style: { 'line-style': 'dotted', 'line-color': COLOURS.loop, 'target-arrow-color': COLOURS.loop, color: COLOURS.loop } },
   { selector: 'edge.carries', style: { width: 3.6, 'line-opacity': 1, 'line-color': COLOURS.primaryDark, 'target-arrow-color': COLOURS.primaryDark, color: COLOURS.primaryDark, 'font-weight': 700, 'z-index': 4 } },
   { selector: 'edge.near', style: { width: 2.6, 'line-opacity': 1, 'line-color': COLOURS.focus, 'target-arrow-color': COLOURS.focus, 'z-index': 8 } },
 ];
