@@ -12,9 +12,11 @@ Bands: Y grows with every W_ij, so the minimum comes from all lower ends and the
 each first tightened to 100 minus what the other holders have at least. Nominees count: they carry value.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from domain.ownership.chains import Survey, lower_end, maximums, minimums, survey
 from domain.ownership.loops import loop_entries, loop_inverse
@@ -104,17 +106,22 @@ def findings_about(company: str, stakes: Sequence[Stake]) -> tuple[Finding, ...]
     return _findings(graph, survey(company, graph, upwards=True).closed, above)
 
 
-def all_interests(stakes: Sequence[Stake]) -> Interests:
-    """What every holder has in every company, where above 0; by holder, then company."""
+def all_interests(stakes: Sequence[Stake], holders: Set[str] | None = None) -> Interests:
+    """What every holder, or each of the given ones, has in every company, where above 0; by holder, then company."""
     graph = economic_graph(stakes)
     market, parties = numbered(stakes, {})
     everything = MarketInterest.of(market.capital())
     closed = tuple(tuple(parties[member] for member in loop.tolist()) for loop in everything.closed)
     open_graph = graph.without_loops(closed)
     banded = open_graph.reachable(open_graph.banded, upwards=True)
+    blocks = everything.blocks()
+    if holders is not None:
+        banded &= holders
+        chosen = [number for number in everything.investors.tolist() if parties[number] in holders]
+        blocks = iter([everything.of_holders(np.array(chosen, np.int64))])
     found = [
         _exact(parties[holder], parties[company], percent)
-        for block in everything.blocks()
+        for block in blocks
         for holder, company, percent in zip(*(column.tolist() for column in block), strict=True)
         if parties[holder] not in banded
     ]

@@ -96,6 +96,6 @@ def _interests(
         return {}
     return {
         (one.holder, one.company): (one.minimum, one.maximum)
-        for one in all_interests(stakes).interests
+        for one in all_interests(stakes, {head for head, _ in wanted}).interests
         if (one.holder, one.company) in wanted
     }

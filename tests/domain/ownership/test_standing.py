@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.ownership.control import controllers_of
-from domain.ownership.interest import interests_in
+from domain.ownership.interest import all_interests, interests_in
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from domain.ownership.standing import standings
@@ -58,3 +58,16 @@ def test_who_only_may_control_heads_nothing() -> None:
     found = standings([stake("A", "B", 25, 75)], {}, "B")["B"]
     assert (found.head, found.ultimate) == ("B", ())
     assert [one.certainty.value for one in found.controllers] == ["POSSIBLE"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(markets(), st.sets(st.sampled_from(PARTIES)))
+def test_interests_of_some_holders_are_those_among_all(market: list[Stake], holders: set[str]) -> None:
+    everything = all_interests(market)
+    chosen = all_interests(market, holders)
+    assert chosen.warnings == everything.warnings
+    assert [(one.holder, one.company) for one in chosen.interests] == [
+        (one.holder, one.company) for one in everything.interests if one.holder in holders
+    ]
+    for one, same in zip(chosen.interests, (x for x in everything.interests if x.holder in holders), strict=True):
+        assert (one.minimum, one.maximum) == (pytest.approx(same.minimum), pytest.approx(same.maximum))
