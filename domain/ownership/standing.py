@@ -1,12 +1,13 @@
-"""Where every company of a set stands: who controls it, who of them is its ultimate controller, and with what interest.
+"""Where every company of a set stands: who controls it, who of them is ultimate, and with what interest.
 
-The rules are those of ``control``, ``parents`` and ``interest``, applied to all companies in one pass. The stakes must include all
-that stand above the companies, else controllers are missed.
+The rules are those of ``control``, ``parents`` and ``interest``, applied to all companies in one pass. The stakes must
+include all that stand above the companies, else controllers are missed.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.ownership.arrangements import NO_ARRANGEMENTS, Arrangements
 from domain.ownership.control import ControlCertainty
 from domain.ownership.interest import all_interests
 from domain.ownership.market import numbered
@@ -44,7 +45,7 @@ class Controller:
 class Standing:
     """A company with its controllers in the order of their ids, and the head of its group.
 
-    ``head`` is the ultimate controller, of a circle the member with the smallest id, or the company itself where
+    ``head`` is the ultimate controller, of a circle or a concert the member with the smallest id, or the company itself where
     nobody controls it.
     """
 
@@ -59,30 +60,36 @@ class Standing:
 
 
 def standings(
-    stakes: Sequence[Stake], kinds: Mapping[str, PartyKind], companies: Collection[str]
+    stakes: Sequence[Stake],
+    kinds: Mapping[str, PartyKind],
+    companies: Collection[str],
+    arrangements: Arrangements = NO_ARRANGEMENTS,
 ) -> dict[str, Standing]:
     """The standing of each of the companies, on effective stakes of one date.
 
-    Certainty decides who heads a group: a party that only may control a company is listed, and never ultimate.
+    Certainty decides who heads a group: a party that only may control a company is listed, and never ultimate. What
+    parties control in concert stands with each of them, unless it is no more than what one controls alone.
     """
-    market, ids = numbered(stakes, kinds)
+    market, ids = numbered(stakes, kinds, arrangements)
     control = market_control(market)
-    parents = all_parents(stakes, kinds)
+    parents = all_parents(stakes, kinds, arrangements=arrangements)
     heads = {company: parents[company].ultimate if company in parents else () for company in companies}
     interests = _interests(stakes, heads)
-    controllers: dict[str, list[Controller]] = {company: [] for company in companies}
+    controllers: dict[str, dict[str, Controller]] = {company: {} for company in companies}
+    parties = [(one,) for one in ids] + [tuple(ids[one] for one in members.tolist()) for members in market.concerts]
     rows = (control.controllers, control.companies, control.percent, control.maximum, control.certain)
     for number, company_number, percent, maximum, certain in zip(*(one.tolist() for one in rows), strict=True):
-        party, company = ids[number], ids[company_number]
-        if company in controllers:
-            certainty = ControlCertainty.CERTAIN if certain else ControlCertainty.POSSIBLE
-            ultimate = party in heads[company]
-            controllers[company].append(
-                Controller(party, percent, maximum, certainty, ultimate, interests.get((party, company)))
-            )
+        company = ids[company_number]
+        certainty = ControlCertainty.CERTAIN if certain else ControlCertainty.POSSIBLE
+        for party in parties[number] if company in controllers else ():
+            alone = controllers[company].get(party)
+            if alone is None or (alone.certainty, certainty) == (ControlCertainty.POSSIBLE, ControlCertainty.CERTAIN):
+                controllers[company][party] = Controller(
+                    party, percent, maximum, certainty, party in heads[company], interests.get((party, company))
+                )
     return {
         company: Standing(
-            company, tuple(sorted(found, key=lambda one: one.party)), min(heads[company], default=company)
+            company, tuple(sorted(found.values(), key=lambda one: one.party)), min(heads[company], default=company)
         )
         for company, found in controllers.items()
     }

@@ -1,9 +1,10 @@
 """Today's control and groups at rest: computed again for what changed, kept with the parties, read by the API.
 
-Whoever writes a stake marks the company that it is in (``Party.stakesChangedAt``), in the same transaction.
-``bring_up_to_date`` takes the marked companies and all that stands below them, computes where these stand on all
-stakes above them, writes what differs together with the events that tell it, and takes the marks away. Nothing else is
-read or written. A run that breaks off is done again from the marks; what it has written already does not differ then.
+Whoever writes a stake or an appointment marks the company that it is in, who writes a concert both of its parties
+(``Party.stakesChangedAt``), in the same transaction. ``bring_up_to_date`` takes the marked companies and all that
+stands below them, computes where these stand on all stakes above them, writes what differs together with the events
+that tell it, and takes the marks away. Nothing else is read or written. A run that breaks off is done again from the
+marks; what it has written already does not differ then.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from domain.ownership.stake_changes import stake_changes
 from domain.ownership.standing import RULES, standings
 from queries.ownership.at_rest_records import Kept, Surroundings, control_rows, event_row, kept_stakes, same_standing
 from queries.ownership.at_rest_statements import (
+    ALL_ARRANGED,
     ALL_HELD,
     BELOW,
     CHANGED_ON,
@@ -99,11 +101,14 @@ async def _mark_due(store: Store, occasion: Occasion) -> bool:
         if found["companies"]:
             await store.write(MARK, {"ids": found["companies"], "now": occasion.now})
         after = found["last"]
+    arranged = await store.read(ALL_ARRANGED, {"since": since, "today": occasion.today})
+    if arranged:
+        await store.write(MARK, {"ids": arranged, "now": occasion.now})
     return current
 
 
 async def _below(parties: Iterable[str], store: Store, today: date) -> set[str]:
-    """The parties and all that they hold today, directly or through others."""
+    """The parties and all that they hold or appoint the head of today, directly or through others."""
     found = set(parties)
     frontier = sorted(found)
     while frontier:
@@ -129,7 +134,7 @@ async def _surroundings(companies: Collection[str], store: Store, today: date) -
 
 def _differing(around: Surroundings, companies: Collection[str]) -> list[Kept]:
     """The companies that stand otherwise than what is kept of them, or that nothing is kept of."""
-    found = standings(around.stakes, around.kinds, companies)
+    found = standings(around.stakes, around.kinds, companies, around.arrangements)
     compared = [Kept(company, around.kept[company], around.snapshot(found[company])) for company in sorted(companies)]
     return [
         one

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from domain.ownership.arrangements import Appointment, Arrangements, concerts
 from domain.ownership.control import ControlCertainty
 from domain.ownership.events import OwnershipEvent, Snapshot
 from domain.ownership.records import PartyKind
@@ -42,29 +43,42 @@ class Surroundings:
     Attributes:
         kinds: Kind of every party that was read.
         stakes: Effective stakes in them.
-        holders: Everybody who holds one of these stakes.
+        holders: Everybody who holds one of these stakes, or appoints in one of the companies.
+        appointments: Appointments in them.
+        acting: Pairs of parties that act in concert.
         kept: What is kept of each party that was read.
     """
 
     kinds: dict[str, PartyKind] = field(default_factory=dict)
     stakes: list[Stake] = field(default_factory=list)
     holders: set[str] = field(default_factory=set)
+    appointments: list[Appointment] = field(default_factory=list)
+    acting: list[tuple[str, str]] = field(default_factory=list)
     kept: dict[str, Snapshot] = field(default_factory=dict)
     _stakes_in: dict[str, list[Stake]] = field(default_factory=dict)
 
     def add(self, rows: Iterable[Sequence[Any]]) -> None:
         """Add what ``stakes_in`` gave."""
-        for company, kind, stakes_computed, head, stakes, control in rows:
+        for company, kind, stakes_computed, head, stakes, control, appointers, partners in rows:
             self.kinds[company] = PartyKind(kind)
             found = [Stake(*row) for row in stakes]
             self._stakes_in[company] = found
             self.stakes += found
             self.holders.update(stake.holder for stake in found)
+            self.holders.update(appointer for appointer, _ in appointers)
+            self.appointments += [Appointment(appointer, company, reason or "") for appointer, reason in appointers]
+            self.acting += [(company, partner) for partner in partners]
             self.kept[company] = Snapshot()
             if stakes_computed is not None:
                 before = tuple(Stake(row[0], company, *row[1:]) for row in orjson.loads(stakes_computed))
                 controllers = tuple(sorted(map(_controller, control), key=lambda one: one.party))
                 self.kept[company] = Snapshot(before, Standing(company, controllers, head))
+
+    @property
+    def arrangements(self) -> Arrangements:
+        """The appointments and concerts among the parties that were read."""
+        among = [pair for pair in self.acting if pair[1] in self.kinds]
+        return Arrangements(tuple(self.appointments), concerts(among))
 
     def snapshot(self, standing: Standing) -> Snapshot:
         """The company of the standing, as just computed."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end
+from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering
 from queries.statement import Statement, assembled, cypher, join, literal, statement
@@ -26,6 +26,20 @@ ALL_HELD = statement(
 )
 """One page of stakes in the order of their ids: the companies of all, or where validity began or ended since a day."""
 
+ALL_ARRANGED = statement(
+    """
+    RETURN COLLECT {
+      CALL () {
+        MATCH ()-[t:APPOINTS]->(c) WHERE t.id > '' RETURN t, [c.id] AS ids
+        UNION ALL MATCH (a)-[t:ACTS_WITH]->(c) WHERE t.id > '' RETURN t, [a.id, c.id] AS ids
+      }
+      WITH t, ids WHERE $since IS NULL OR (t.validFrom > $since AND t.validFrom <= $today)
+        OR (t.validTo > $since AND t.validTo <= $today)
+      UNWIND ids AS id RETURN DISTINCT id }
+    """
+)
+"""Parties whose appointments or concerts are all, or began or ended since a day."""
+
 MARK = statement("UNWIND $ids AS id MATCH (c:Party {id: id}) USING INDEX SEEK c:Party(id) SET c.stakesChangedAt = $now")
 
 MARKED = statement(
@@ -42,13 +56,13 @@ UNMARK = statement(
 
 BELOW = statement(
     """
-    UNWIND $ids AS id MATCH (p:Party {id: id})-[h:HOLDS]->(c:Party) USING INDEX SEEK p:Party(id)
+    UNWIND $ids AS id MATCH (p:Party {id: id})-[h:HOLDS|APPOINTS]->(c:Party) USING INDEX SEEK p:Party(id)
     WHERE coalesce(h.direct, true)
       AND (h.validFrom IS NULL OR h.validFrom <= $today) AND (h.validTo IS NULL OR h.validTo > $today)
     RETURN collect(DISTINCT c.id)
     """
 )
-"""What parties hold today."""
+"""What parties hold, or appoint the head of, today."""
 
 CHANGED_ON = statement(
     """
@@ -124,7 +138,10 @@ FINISH = statement(
 
 
 def stakes_in(today: date) -> tuple[Statement, Parameters]:
-    """The statement that reads the effective stakes in the companies ``$ids``, with what is kept of them."""
+    """The statement that reads the effective stakes in the companies ``$ids``, with what is kept of them.
+
+    Also who appoints in them, and who acts in concert with them.
+    """
     rendering = Rendering()
     holder, company = literal("h"), literal("m")
     clauses, holding = effective(Ends(holder, company), today, rendering)
@@ -133,7 +150,10 @@ def stakes_in(today: date) -> tuple[Statement, Parameters]:
         " RETURN [m.id, <kind>, m.stakesComputed, m.groupHead,"
         " COLLECT { <clauses> RETURN [h.id, m.id, <ends>, <g>[0].id] },"
         " COLLECT { MATCH (p:Party)-[k:CONTROLS]->(m) RETURN [p.id, k.percent, k.percentMax, k.certainty, k.ultimate,"
-        " k.interestMin, k.interestMax] }] }",
+        " k.interestMin, k.interestMax] },"
+        " COLLECT { MATCH (p:Party)-[t:APPOINTS]->(m) WHERE <valid> RETURN [p.id, t.reason] },"
+        " COLLECT { MATCH (m)-[t:ACTS_WITH]-(p:Party) WHERE <valid> RETURN p.id }] }",
+        valid=valid_on(literal("t"), rendering.parameter(today)),
         kind=kind_of(company),
         clauses=clauses,
         ends=join(", ", [effective_end(holding, name) for name in STAKE_ENDS]),

@@ -8,7 +8,7 @@ from typing import Any, LiteralString
 from domain.errors import Conflict
 from domain.ownership.import_counts import Outcome, RunCounts
 from queries.ownership.loading import stored
-from queries.ownership.loading_statements import TIE_RELATIONSHIPS
+from queries.ownership.stake_statements import MARKS, TIE_RELATIONSHIPS
 from queries.statement import Statement, assembled, cypher, declared, literal, statement
 from queries.store import Store
 
@@ -25,19 +25,15 @@ _ABSENT: LiteralString = """
         AND (h.validTo IS NULL OR h.validTo > $asOf) | h.id]}
 """
 _END: LiteralString = """
-    UNWIND $ids AS id MATCH ()-[h:<type> {id: id}]->(c) USING INDEX SEEK h:<type>(id)
-    SET h.endedBy = $run, h.validTo = CASE WHEN h.validFrom > $asOf THEN h.validFrom ELSE $asOf END<mark>
+    UNWIND $ids AS id MATCH (h)-[t:<type> {id: id}]->(c) USING INDEX SEEK t:<type>(id)
+    SET t.endedBy = $run, t.validTo = CASE WHEN t.validFrom > $asOf THEN t.validFrom ELSE $asOf END<mark>
 """
-_MARK = literal(", c.stakesChangedAt = datetime()")
 _ENDING = ("HOLDS", *TIE_RELATIONSHIPS)
 
 ABSENT = {type_: assembled(cypher(_ABSENT, type=declared(type_))) for type_ in _ENDING}
 """One page of assertions in the order of their ids: those of the source that the run has not shown."""
 
-END = {
-    type_: assembled(cypher(_END, type=declared(type_), mark=_MARK if type_ == "HOLDS" else literal("")))
-    for type_ in _ENDING
-}
+END = {type_: assembled(cypher(_END, type=declared(type_), mark=MARKS.get(type_, literal("")))) for type_ in _ENDING}
 """Assertions that a snapshot no longer holds, by id; one that would begin later is valid on no day."""
 
 ABSENT_RECORDS = statement(

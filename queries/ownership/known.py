@@ -11,7 +11,8 @@ from domain.ownership.assertion import Assertion, StakeValues, TieValues, V
 from domain.ownership.party_assignment import Carriers
 from domain.ownership.records import PartyKind, Share
 from domain.ownership.stated_kind import StatedKind
-from queries.ownership.loading_statements import KNOWN, TIE_TYPES
+from queries.ownership.loading_statements import KNOWN
+from queries.ownership.stake_statements import TIE_TYPES
 from queries.store import Store
 
 _KINDS = {kind.label: kind for kind in PartyKind}

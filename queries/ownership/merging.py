@@ -71,6 +71,8 @@ SET_ASIDE = assembled(
         " CALL (gone, kept) { MATCH (other:MergedParty)-[old:MERGED_INTO]->(gone) DELETE old"
         " CREATE (other)-[:MERGED_INTO]->(kept) }"
         " CREATE (gone)-[:MERGED_INTO]->(kept)"
+        " SET kept.stakesChangedAt = datetime() REMOVE gone.stakesChangedAt"
+        " WITH gone, kept CALL (gone) { MATCH (gone)-[control:CONTROLS]-() DELETE control }"
         " FOREACH (_ IN CASE WHEN gone:Account AND NOT kept:Account AND kept:Company THEN [1] ELSE [] END"
         " | SET kept:Account) REMOVE gone:$(gone.labels) SET gone:MergedParty",
         pair=_PAIR,
@@ -120,6 +122,7 @@ REVIVE = statement(
     CALL (kept) { MATCH (kept)-[lent:IDENTIFIED_BY]->() WHERE $gone IN lent.homes
       SET lent.homes = [home IN lent.homes WHERE home <> $gone]
       WITH lent WHERE size(lent.homes) = 0 DELETE lent }
+    SET gone.stakesChangedAt = datetime(), kept.stakesChangedAt = datetime()
     REMOVE gone.labels, gone.identifiers
     """
 )

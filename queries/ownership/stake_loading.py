@@ -20,17 +20,17 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.record_ids import source_record_id, stake_key, statement_key
 from domain.ownership.records import Parsed
 from queries.ownership.known import Known
-from queries.ownership.loading_statements import (
+from queries.ownership.loading_statements import STATE_EXCEPTIONS
+from queries.ownership.party_loading import Origin, Row
+from queries.ownership.stake_statements import (
     CREATE_STAKES,
     CREATE_TIES,
     SEE_STAKES,
     SEE_TIES,
-    STATE_EXCEPTIONS,
     TIE_TYPES,
     UPDATE_STAKES,
     UPDATE_TIES,
 )
-from queries.ownership.party_loading import Origin, Row
 from queries.statement import Statement
 
 OLDER_THAN_KNOWN = "OLDER_THAN_KNOWN"
