@@ -15,7 +15,7 @@ LOCK = statement("MERGE (l:Lock {name: $name}) SET l.name = $name")
 """Takes the lock on the one node of that name, in a transaction that never commits."""
 
 HOLDER = statement(
-    "SHOW TRANSACTIONS YIELD metaData, status WHERE metaData.lock = $name AND NOT status STARTS WITH 'Blocked'"
+    "SHOW TRANSACTIONS YIELD metaData, status WHERE metaData['lock'] = $name AND NOT status STARTS WITH 'Blocked'"
     " RETURN head(collect(metaData))"
 )
 """What the transaction that holds the lock notes of itself; those that wait for it are blocked."""
