@@ -1,7 +1,7 @@
 """The statements that put registry data into the graph.
 
 Rows of stakes are lists, which are packed faster than maps; their days are numbers into ``$days``, since a batch knows
-only a few. The writing statements of a batch run in one transaction; those without rows are left out.
+only a few. The statements of a batch run in one transaction; those without rows are left out.
 """
 
 from typing import LiteralString
@@ -14,52 +14,6 @@ ATTRIBUTES = (
     "birthDate", "undisclosedReason",
 )  # fmt: skip
 """Properties of a party that a record may leave open."""
-
-KNOWN = statement(
-    """
-    RETURN {
-      status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
-      records: COLLECT {
-        UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
-        RETURN [id, p.id, coalesce(p.stub, false), labels(p),
-          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key },
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) WHERE o.id <> id RETURN [o.id, o.source, o.kind] },
-          s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
-          s.kind, toString(s.kindSeen), s.kindRun] },
-      identifiers: COLLECT {
-        UNWIND $identifiers AS key
-        MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p) USING INDEX SEEK i:Identifier(key)
-        RETURN [key, p.id, coalesce(p.stub, false), labels(p),
-          COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o) RETURN [o.key, o.valid] },
-          COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN [o.id, o.source, o.kind] }] },
-      stakes: COLLECT {
-        UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->() USING INDEX SEEK h:HOLDS(key)
-        RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
-          h.run, h.holderRecord, h.companyRecord, h.statementId, h.endedBy, h.percentMin, h.percentMax,
-          h.percentMinOpen, h.percentMaxOpen, h.votingMin, h.votingMax, h.votingMinOpen, h.votingMaxOpen,
-          h.direct, h.paidInPercent, h.nature, h.fictional] },
-      ties: COLLECT {
-        UNWIND $ties AS key
-        CALL (key) {
-          MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() USING INDEX SEEK t:CONSOLIDATED_BY(key) RETURN t
-          UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() USING INDEX SEEK t:BRANCH_OF(key) RETURN t
-          UNION ALL MATCH ()-[t:MANAGED_BY {key: key}]->() USING INDEX SEEK t:MANAGED_BY(key) RETURN t
-          UNION ALL MATCH ()-[t:OFFICER_OF {key: key}]->() USING INDEX SEEK t:OFFICER_OF(key) RETURN t
-          UNION ALL MATCH ()-[t:APPOINTS {key: key}]->() USING INDEX SEEK t:APPOINTS(key) RETURN t
-          UNION ALL MATCH ()-[t:ACTS_WITH {key: key}]->() USING INDEX SEEK t:ACTS_WITH(key) RETURN t
-          UNION ALL MATCH ()-[t:CLAIMED_CONTROL {key: key}]->() USING INDEX SEEK t:CLAIMED_CONTROL(key) RETURN t
-        }
-        RETURN [t.id, key, toString(t.validFrom), toString(t.validTo), toString(t.firstSeen), toString(t.lastSeen),
-          t.run, t.holderRecord, t.companyRecord, t.statementId, t.endedBy, type(t), t.level, t.percent, t.status,
-          coalesce(t.title, t.reason), t.registrationStatus] }
-    }
-    """
-)
-"""What the store knows of a batch: source records, carriers of identifiers, assertions by key; and the run's status.
-
-Every look-up names its index, and labels stand only where an index starts a pattern: planned while the store is almost
-empty, reading a whole index for every row looks cheap, and that plan lives on while the store fills.
-"""
 
 
 def _labels(kind: PartyKind) -> Fragment:

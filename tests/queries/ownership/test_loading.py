@@ -21,7 +21,7 @@ from domain.ownership.records import (
     TieRecord,
     TieType,
 )
-from queries.ownership import closing, imports, loading_statements, quarantine
+from queries.ownership import closing, imports, known, loading_statements, quarantine
 from queries.ownership.closing import DataWarning, data_warnings, end_absent
 from queries.ownership.imports import NewRun, begin_run, cancel_run, get_run, new_id
 from queries.ownership.loading import Batch, Unusable, load_batch, prepare
@@ -282,7 +282,7 @@ async def test_a_batch_costs_one_read_and_one_transaction(store: Store) -> None:
     batch = Batch(1, [stake("Alpha", "Beta", 60)])
     await load_batch(store, prepare(batch, Origin(run, "holdings-csv", 0, "f", date(2026, 1, 1))), RunCounts(), NOW)
     end()
-    assert sent[0] is loading_statements.KNOWN
+    assert sent[0] is known.KNOWN
     assert sent[1:] == [
         loading_statements.CREATE_PARTIES[PartyKind.COMPANY],
         loading_statements.CREATE_STAKES,
@@ -323,7 +323,7 @@ async def test_an_older_snapshot_does_not_end_what_was_seen_later(store: Store) 
 async def test_no_plan_reads_a_whole_index_or_label(store: Store) -> None:
     """Plans made while the store is almost empty must still seek: they live on while it fills."""
     await load(store, [stake("Alpha", "Beta", 60)])
-    for module in (loading_statements, closing, imports, quarantine):
+    for module in (loading_statements, known, closing, imports, quarantine):
         for name, value in vars(module).items():
             for one in value.values() if isinstance(value, dict) else [value]:
                 if isinstance(one, Statement):
