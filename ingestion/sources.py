@@ -7,9 +7,12 @@ from ingestion.ownership.a_share import AShare
 from ingestion.ownership.cn_registry.source import CnRegistry
 from ingestion.ownership.gleif import Gleif
 from ingestion.ownership.holdings_csv import HoldingsCsv
+from ingestion.ownership.officers_csv import OfficersCsv
 from ingestion.source import Source
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), CnRegistry())}
+SOURCES: Mapping[str, Source] = {
+    source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), CnRegistry(), OfficersCsv())
+}
 """The sources of ``irontree ingest SOURCE``."""
 
 
