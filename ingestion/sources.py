@@ -8,11 +8,12 @@ from ingestion.ownership.bods.source import Bods
 from ingestion.ownership.cn_registry.source import CnRegistry
 from ingestion.ownership.gleif import Gleif
 from ingestion.ownership.holdings_csv import HoldingsCsv
+from ingestion.ownership.officers_csv import OfficersCsv
 from ingestion.ownership.uk_psc.source import UkPsc
 from ingestion.source import Source
 
 SOURCES: Mapping[str, Source] = {
-    source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), Bods(), UkPsc(), CnRegistry())
+    source.name: source for source in (HoldingsCsv(), AShare(), Gleif(), Bods(), UkPsc(), CnRegistry(), OfficersCsv())
 }
 """The sources of ``irontree ingest SOURCE``."""
 

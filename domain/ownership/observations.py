@@ -37,18 +37,10 @@ def observe(ledger: Ledger[StakeValues], rows: Sequence[Shown[StakeValues]]) -> 
 
 def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[StakeValues]], day: date) -> None:
     covering = [one for one in ledger.assertions if one.covers(day)]
+    rows = _of_best_rank(ledger, rows)
     best = min(map(_rank, rows))
-    ledger.counts.duplicates += sum(_rank(values) > best for values in rows)
-    rows = {values: row for values, row in rows.items() if _rank(values) == best}
-    better = [one for one in covering if _rank(one.values) < best]
-    if better and (_agree(better, rows) or any(one.first_seen <= day <= one.last_seen for one in better)):
-        for one in better:
-            ledger.confirm(one, day)
+    if _give_way(ledger, covering, rows, day):
         return
-    for one in covering:
-        if _rank(one.values) > best and _agree([one], rows):
-            one.values = next(iter(rows))
-            ledger.update(one)
     unmatched = dict(rows)
     for one in covering:
         if unmatched.pop(one.values, None) is not None:
@@ -78,6 +70,34 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
     ledger.counts.changed += changed
     ledger.counts.created += begun - changed
     ledger.counts.ended += len(contradicted) - changed
+
+
+def _of_best_rank(
+    ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[StakeValues]]
+) -> dict[StakeValues, Shown[StakeValues]]:
+    best = min(map(_rank, rows))
+    ledger.counts.duplicates += sum(_rank(values) > best for values in rows)
+    return {values: row for values, row in rows.items() if _rank(values) == best}
+
+
+def _give_way(
+    ledger: Ledger[StakeValues],
+    covering: Sequence[Assertion[StakeValues]],
+    rows: dict[StakeValues, Shown[StakeValues]],
+    day: date,
+) -> bool:
+    """Whether better assertions stand and are only confirmed; worse ones that agree take over the rows' values."""
+    best = min(map(_rank, rows))
+    better = [one for one in covering if _rank(one.values) < best]
+    if better and (_agree(better, rows) or any(one.first_seen <= day <= one.last_seen for one in better)):
+        for one in better:
+            ledger.confirm(one, day)
+        return True
+    for one in covering:
+        if _rank(one.values) > best and _agree([one], rows):
+            one.values = next(iter(rows))
+            ledger.update(one)
+    return False
 
 
 def _rank(values: StakeValues) -> int:

@@ -38,7 +38,12 @@ _LISTED_WARNINGS = 20
 
 @app.command()
 def ingest(
-    source_name: Annotated[str, typer.Argument(metavar="SOURCE", help="holdings-csv, a-share, gleif, bods or uk-psc.")],
+    source_name: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="holdings-csv, a-share, gleif, bods, uk-psc, cn-registry or officers-csv."
+        ),
+    ],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, in the order of loading.")],
     as_of: _AsOf = None,
     snapshot: Annotated[bool, typer.Option(help="End what this source held and the files no longer hold.")] = False,

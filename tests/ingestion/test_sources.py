@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
 from domain.ownership.records import Parsed, Problem
-from ingestion.ownership import a_share, holdings_csv
+from ingestion.ownership import a_share, holdings_csv, officers_csv
 from ingestion.ownership.bods.interests import INTERESTS
 from ingestion.ownership.uk_psc.holders import KINDS
 from ingestion.ownership.uk_psc.unnamed import UNNAMED
@@ -30,6 +30,7 @@ HEADERS = {
         "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType",
     ],
     "uk-psc": [" CompanyName, CompanyNumber,IncorporationDate,PreviousName_1.CompanyName,CompanyStatus"],
+    "officers-csv": [",".join(officers_csv.COLUMNS), "company_name,branch_name"],
     "cn-registry": [
         "公司名称,股东名称,持股比例,认缴出资额(万元),实缴出资额(万元)",
         "公司名称,被投资企业名称,投资比例,登记状态",
@@ -106,7 +107,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_source_answers_to_its_name() -> None:
-    assert {"holdings-csv", "a-share", "gleif", "bods", "uk-psc"} <= SOURCES.keys()
+    assert {"holdings-csv", "a-share", "gleif", "bods", "uk-psc", "cn-registry", "officers-csv"} == SOURCES.keys()
     assert all(source(name).name == name for name in SOURCES)
 
 

@@ -110,7 +110,8 @@ def _block_of(rows: Iterable[RawValue], context: Context) -> str | None:
     found = block_of_fields(key for key, _ in items)
     if found == BRANCHES and context.company is None:
         found = COMPANY  # without a company to belong to
-    return context.block if context.block and found != COMPANY else found
+    like_companies = context.company is not None and context.block in {INVESTMENTS, BRANCHES}
+    return context.block if context.block and (found != COMPANY or like_companies) else found
 
 
 def _list(items: list[RawValue], context: Context) -> Iterator[RawValue]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.ownership.records import PartyKind, Share
+from domain.ownership.records import PartyKind, Share, TieType
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,25 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What someone is to a company besides a holder, true on ``[start, end)``."""
+
+    type: TieType
+    who: str
+    company: str
+    wording: str
+    start: date | None = None
+    end: date | None = None
+    percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the world: who is in it and who holds whom."""
+    """A part of the world: who is in it, who holds whom, and who has a role in which company."""
 
     members: tuple[Member, ...]
     stakes: tuple[Held, ...]
+    roles: tuple[Role, ...] = ()
 
 
 def person(id_: str, zh: str, en: str, country: str = "CN") -> Member:
@@ -63,6 +77,7 @@ def merged(groups: tuple[Group, ...]) -> Group:
     return Group(
         tuple(member for group in groups for member in group.members),
         tuple(stake for group in groups for stake in group.stakes),
+        tuple(role for group in groups for role in group.roles),
     )
 
 

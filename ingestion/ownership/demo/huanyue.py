@@ -5,8 +5,8 @@ What it is there to show is told in docs/demo-world.md; its regional companies a
 
 from datetime import date
 
-from domain.ownership.records import PartyKind, Share
-from ingestion.ownership.demo.cast import Group, Held, Member, person
+from domain.ownership.records import PartyKind, Share, TieType
+from ingestion.ownership.demo.cast import Group, Held, Member, Role, person
 from ingestion.ownership.demo.industries import CLOUD, ENERGY, EQUIPMENT, FINANCE, HOLDING, LOGISTICS, PROPERTY, RAIL
 
 GROUP = "huanyue-group"
@@ -59,6 +59,8 @@ _SEGMENTS = (
            region="湖南", industry=RAIL, founded=2010),
     Member("huanyue-lathe", "寰岳机床有限公司（已注销）", "Huanyue Machine Tools Co., Ltd. (dissolved)",
            region="江苏", industry=EQUIPMENT, founded=2004, status="INACTIVE"),
+    Member("zhuxing-partnership", "铸星装备产业合伙企业（有限合伙）", "Zhuxing Equipment Industry Partnership L.P.",
+           region="上海", industry=FINANCE, founded=2021),
     Member("huanyue-rail-shenzhen", "寰岳轨道交通有限公司深圳分公司", "Huanyue Rail Systems, Shenzhen Branch",
            region="广东", industry=RAIL, branch_of="huanyue-rail"),
 )  # fmt: skip
@@ -154,6 +156,7 @@ _SEGMENT_STAKES = (
     Held("huanyue-equipment", "lanhai-storage", 40, date(2020, 9, 1)),  # 40 + 15: control by two together
     Held("huanyue-energy", "lanhai-storage", 15, date(2020, 9, 1)),
     Held("lanhai-green-fund", "lanhai-storage", 45, date(2020, 9, 1)),
+    Held("chengshi-fund", "zhuxing-partnership", 99, date(2021, 5, 1)),
     Held("lanhai-storage", "lanhai-storage-site", 100, date(2022, 3, 1)),
     Held("huanyue-equipment", "huanyue-drives", 50, date(2019, 4, 1)),
     Held("falkenmoor", "huanyue-drives", 50, date(2019, 4, 1)),
@@ -186,4 +189,13 @@ _STAKES_ABROAD = (
     Held("huanyue-japan", "huanyue-osaka", 100, date(2018, 4, 1)),
 )
 
-HUANYUE = Group(_OWNERS + _SEGMENTS + _ABROAD, _TOP_STAKES + _SEGMENT_STAKES + _STAKES_ABROAD)
+_ROLES = (
+    Role(TieType.OFFICER_OF, "yue-cenluan", GROUP, "法定代表人、董事长", date(2001, 4, 2), _HANDOVER),
+    Role(TieType.OFFICER_OF, "yue-tingjun", GROUP, "法定代表人、董事长", _HANDOVER),
+    Role(TieType.OFFICER_OF, "yue-heyuan", GROUP, "董事", date(2012, 1, 10)),
+    Role(TieType.OFFICER_OF, "yue-heyuan", "huanyue-international", "director", date(2010, 6, 1)),
+    Role(TieType.CLAIMED_CONTROL, "yue-cenluan", GROUP, "疑似实际控制人", percent=34.8),  # 60 % of 58 %, before 2024
+    Role(TieType.APPOINTS, "huanyue-capital", "zhuxing-partnership", "执行事务合伙人", date(2021, 5, 1)),
+)
+
+HUANYUE = Group(_OWNERS + _SEGMENTS + _ABROAD, _TOP_STAKES + _SEGMENT_STAKES + _STAKES_ABROAD, _ROLES)

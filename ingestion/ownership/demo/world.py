@@ -15,7 +15,7 @@ from domain.ownership.records import (
     TieRecord,
     TieType,
 )
-from ingestion.ownership.demo.cast import Held, Member, merged
+from ingestion.ownership.demo.cast import Held, Member, Role, merged
 from ingestion.ownership.demo.huanyue import GROUP, HUANYUE
 from ingestion.ownership.demo.identifiers import invented_company_number, invented_lei, invented_uscc
 from ingestion.ownership.demo.neighbours import BEIJU, LANMU
@@ -52,16 +52,20 @@ def build_world(seed: int) -> list[Parsed]:
     stakes: dict[str, list[Held]] = defaultdict(list)
     for stake in world.stakes:
         stakes[stake.company].append(stake)
+    roles: dict[str, list[Role]] = defaultdict(list)
+    for role in world.roles:
+        roles[role.company].append(role)
     return [
-        _bundle(member, stakes[member.id], records)
+        _bundle(member, stakes[member.id], roles[member.id], records)
         for member in world.members
         if member.kind is PartyKind.COMPANY or member.id in stakes or member.managed_by
     ]
 
 
-def _bundle(member: Member, stakes: list[Held], records: dict[str, PartyRecord]) -> Parsed:
-    ties = tuple(_ties(member))
-    mentioned = dict.fromkeys([member.id, *(stake.holder for stake in stakes), *(tie.parent for tie in ties)])
+def _bundle(member: Member, stakes: list[Held], roles: list[Role], records: dict[str, PartyRecord]) -> Parsed:
+    ties = (*_ties(member), *map(_role_tie, roles))
+    ends = (end for tie in ties for end in (tie.child, tie.parent))
+    mentioned = dict.fromkeys([member.id, *(stake.holder for stake in stakes), *ends])
     return Parsed(
         parties=tuple(records[id_] for id_ in mentioned),
         holdings=tuple(_holding(stake) for stake in stakes),
@@ -110,6 +114,13 @@ def _holding(stake: Held) -> HoldingRecord:
         valid_from=stake.start,
         valid_to=stake.end,
         fictional=True,
+    )
+
+
+def _role_tie(role: Role) -> TieRecord:
+    statement = f"{role.type.value}:{role.who}:{role.company}"
+    return TieRecord(
+        role.type, role.who, role.company, statement, role.start, role.end, role.percent, wording=role.wording
     )
 
 

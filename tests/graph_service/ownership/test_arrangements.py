@@ -35,10 +35,15 @@ WHY = """query($holder: ID!, $company: ID!) { ownershipExplanation(holderId: $ho
 
 
 @pytest.fixture(scope="module")
-async def arranged(module_store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    path: Path = tmp_path_factory.mktemp("arranged") / "table.csv"
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("arranged") / "table.csv"
     path.write_text(TABLE, encoding="utf-8")
-    await load(module_store, source("holdings-csv"), [path], LoadOptions(as_of=date(2019, 6, 1)))
+    return path
+
+
+@pytest.fixture(scope="module")
+async def arranged(module_store: Store, table: Path) -> dict[str, str]:
+    await load(module_store, source("holdings-csv"), [table], LoadOptions(as_of=date(2019, 6, 1)))
     found = await module_store.read(
         statement("MATCH (r:SourceRecord)-[:DESCRIBES]->(p:Party) RETURN collect([r.localId, p.id])")
     )

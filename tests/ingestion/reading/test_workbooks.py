@@ -66,3 +66,14 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
         archive.writestr("xl/workbook.xml", "<broken")
     with pytest.raises(InvalidInput, match=r"a.xlsx cannot be read: it is a damaged workbook"):
         list(table_records(path, accept))
+
+
+def test_all_sheets_in_their_order_without_empty_rows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["a"])
+    second = book.create_sheet("second")
+    second.append([])
+    second.append(["b", 1])
+    book.save(tmp_path / "a.xlsx")
+    found = [(title, list(rows)) for title, rows in workbooks.workbook_sheets(tmp_path / "a.xlsx")]
+    assert found == [("Sheet", [(1, ["a"])]), ("second", [(2, ["b", "1"])])]

@@ -91,6 +91,19 @@ def test_the_company_and_the_block_are_told_by_the_files_name(tmp_path: Path) ->
     assert (nobody.reason, [record.position for record in records]) == (Reason.MISSING_FIELD, [1, 2, 3])
 
 
+def test_rows_that_look_like_companies_are_what_their_file_says(tmp_path: Path) -> None:
+    branch = {"name": f"{COMPANY}深圳分公司", "creditCode": USCC, "regStatus": "存续"}
+    rows: RawValue = {"error_code": 0, "result": {"items": [branch]}}
+    (record,) = SOURCE.read(write(tmp_path / f"{COMPANY}_分支机构.json", rows))
+    found = SOURCE.parse(record)
+    assert isinstance(found, Parsed)
+    assert [(tie.type, tie.parent) for tie in found.ties] == [(TieType.BRANCH_OF, ID)]
+    (record,) = SOURCE.read(write(tmp_path / "branch.json", rows))
+    found = SOURCE.parse(record)
+    assert isinstance(found, Parsed)
+    assert [party.stub for party in found.parties] == [False]
+
+
 @pytest.mark.parametrize(
     ("answer", "reason", "words"),
     [

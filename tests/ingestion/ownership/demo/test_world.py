@@ -222,3 +222,20 @@ def test_no_stake_starts_before_its_company() -> None:
 def test_accounts_are_companies_of_the_world() -> None:
     assert len(set(ACCOUNTS)) == len(ACCOUNTS) == 11
     assert all(KINDS[id_] is PartyKind.COMPANY for id_ in ACCOUNTS)
+
+
+def test_roles_show_a_handover_a_claim_that_control_contradicts_and_an_executive_partner() -> None:
+    ties = [tie for bundle in WORLD for tie in bundle.ties]
+    heads = {
+        (tie.child, tie.valid_from, tie.valid_to)
+        for tie in ties
+        if tie.wording and tie.wording.startswith("法定代表人")
+    }
+    handover = date(2024, 3, 15)
+    assert heads == {("yue-cenluan", date(2001, 4, 2), handover), ("yue-tingjun", handover, None)}
+    (claim,) = [tie for tie in ties if tie.type is TieType.CLAIMED_CONTROL]
+    assert (claim.child, claim.parent) == ("yue-cenluan", GROUP)
+    assert head(GROUP) != (claim.child,)
+    (partner,) = [tie for tie in ties if tie.type is TieType.APPOINTS]
+    assert (partner.child, partner.parent) == ("huanyue-capital", "zhuxing-partnership")
+    assert "huanyue-capital" not in holders("zhuxing-partnership")

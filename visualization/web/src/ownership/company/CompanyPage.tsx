@@ -15,10 +15,11 @@ import { OwnersTab } from '../owners/OwnersTab';
 import { displayName } from '../partyName';
 import { TreeTab } from '../tree/TreeTab';
 import { CompanyHeader } from './CompanyHeader';
+import { RegistryTab } from './RegistryTab';
 import { useViewState } from './useViewState';
-import { TABS } from './viewState';
+import { isTab } from './viewState';
 
-/** One company: its facts, its customer tree, its penetration chart, its owners. Each company starts afresh. */
+/** One company: its facts, its customer tree, its penetration chart, its owners, its registry. Each starts afresh. */
 export default function CompanyPage() {
   const { id = '' } = useParams();
   return <Company key={id} id={id} />;
@@ -46,12 +47,13 @@ function Company({ id }: { id: string }) {
       <CompanyHeader company={company} />
       <Tabs
         activeKey={view.tab}
-        onChange={(key) => change({ tab: TABS.find((tab) => tab === key) ?? 'tree' })}
+          onChange={(key) => change({ tab: isTab(key) ? key : 'tree' })}
         destroyOnHidden
         items={[
           { key: 'tree', label: t('company.tree'), children: <TreeTab company={company} view={view} change={change} /> },
           { key: 'chart', label: t('company.chart'), children: <ChartTab rootId={company.id} view={view} change={change} /> },
           { key: 'owners', label: t('company.owners'), children: <OwnersTab company={company} view={view} change={change} /> },
+          { key: 'registry', label: t('company.registry'), children: <RegistryTab company={company} view={view} change={change} /> },
         ]}
       />
     </div>

@@ -20,6 +20,10 @@ describe('view state', () => {
     expect(readView(writeView(new URLSearchParams(), FULL))).toEqual(FULL);
   });
 
+  it('knows every tab', () => {
+    expect(['tree', 'owners', 'registry'].map((tab) => readView(new URLSearchParams({ tab })).tab)).toEqual(['tree', 'owners', 'registry']);
+  });
+
   it('leaves defaults out of the address and foreign parameters in it', () => {
     const view = readView(new URLSearchParams());
     expect(writeView(new URLSearchParams('lang=en&min=5'), view).toString()).toBe('lang=en');

@@ -1,8 +1,14 @@
 import type { PartyKind } from '../../graphql/graphql';
 import { KIND_NAMES } from '../kinds';
 
-export const TABS = ['tree', 'chart', 'owners'] as const;
+const TABS = ['tree', 'chart', 'owners', 'registry'] as const;
+
 export type Tab = (typeof TABS)[number];
+
+/** Whether a text names a tab. */
+export function isTab(text: string | null): text is Tab {
+  return TABS.some((tab) => tab === text);
+}
 
 /** All that decides what a company page shows; lives in the address, so that a link opens the same view. */
 export interface ViewState {
@@ -29,11 +35,12 @@ const ID = /^[\w.:-]{1,100}$/;
 /** Reads the state from an address; what makes no sense there becomes the default. */
 export function readView(params: URLSearchParams): ViewState {
   const asOf = params.get('asOf');
+  const tab = params.get('tab');
   const from = params.get('from');
   const selected = params.get('sel');
   const hidden = new Set((params.get('without') ?? '').split(','));
   return {
-    tab: TABS.find((tab) => tab === params.get('tab')) ?? 'tree',
+    tab: isTab(tab) ? tab : 'tree',
     asOf: asOf !== null && isDate(asOf) ? asOf : null,
     from: from !== null && isDate(from) ? from : null,
     minPercent: inRange(params.get('min'), 0, 0, 100),
