@@ -126,8 +126,7 @@ def customer_tree(  # noqa: PLR0913 - the last two have defaults
 
     Args:
         root: Id of the company the tree starts from.
-        stakes: Effective stakes of one date. Besides the stakes held inside the tree they should include what
-            others hold in its companies: bands are tightened by it.
+        stakes: Effective stakes of one date, with what others hold in the tree: bands are tightened by it.
         kinds: Kinds of parties; a missing one counts as a company.
         accounts: Ids of the companies we do business with.
         limits: What to show.
@@ -138,17 +137,14 @@ def customer_tree(  # noqa: PLR0913 - the last two have defaults
     relevant = [stake for stake in stakes if stake.company in below]
     control, interest = _rules(root, relevant, kinds, arrangements.effective(kinds))
     inside = {holder: row for holder, row in held.items() if holder in below}
-    controlled = {party for party, certainty in control.items() if certainty is ControlCertainty.CERTAIN}
-    visible, depths = inside, below
-    if limits.min_percent > 0:
-        visible = _visible(inside, limits.min_percent)
-        depths = _depths(root, visible)
+    visible = _visible(inside, limits.min_percent) if limits.min_percent > 0 else inside
+    depths = below if visible is inside else _depths(root, visible)
     nodes, cut_by = _nodes(depths, control, interest, limits)
     return CustomerTree(
         root,
         nodes,
         _shown(nodes, visible),
-        _summary(below, kinds, controlled, accounts),
+        _summary(below, kinds, control, accounts),
         cut_by,
         sum(map(len, inside.values())) - sum(map(len, visible.values())),
     )
@@ -227,8 +223,9 @@ def _shown(nodes: Sequence[TreeNode], visible: Mapping[str, Sequence[Stake]]) ->
 
 
 def _summary(
-    parties: Iterable[str], kinds: Mapping[str, PartyKind], controlled: Set[str], accounts: Set[str]
+    parties: Iterable[str], kinds: Mapping[str, PartyKind], control: Mapping[str, ControlCertainty], accounts: Set[str]
 ) -> TreeSummary:
     companies = {party for party in parties if kinds.get(party, PartyKind.COMPANY) is PartyKind.COMPANY}
+    controlled = {party for party in companies if control.get(party) is ControlCertainty.CERTAIN}
     ours = companies & accounts
-    return TreeSummary(len(companies), len(companies & controlled), len(ours), len(ours & controlled))
+    return TreeSummary(len(companies), len(controlled), len(ours), len(ours & controlled))

@@ -157,7 +157,7 @@ def _paths(holder: str, company: str, graph: StakeGraph) -> Iterator[_Path | Non
 
     Products only shrink along a path, so that whatever the queue gives next is the largest of what is left.
     """
-    queue = [(-100.0, -100.0, (holder,))]
+    queue: list[tuple[float, float, tuple[str, ...]]] = [(-100.0, -100.0, (holder,))]
     looked_at = 0
     useful = graph.reachable([company], upwards=True)
     while queue:

@@ -45,8 +45,8 @@ class Controller:
 class Standing:
     """A company with its controllers in the order of their ids, and the head of its group.
 
-    ``head`` is the ultimate controller, of a circle or a concert the member with the smallest id, or the company itself where
-    nobody controls it.
+    ``head`` is the ultimate controller, of a circle or a concert the member with the smallest id, or the company
+    itself where nobody controls it.
     """
 
     company: str

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import cast
 
 from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
-from domain.ownership.beneficial_owners import beneficial_owners
+from domain.ownership.beneficial_owners import BeneficialOwner, beneficial_owners
 from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of
 from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
 from domain.ownership.interest import Interest, findings_about, interests_in, interests_of
@@ -37,26 +37,28 @@ async def answer_tree(context: Context, request: GraphRequest, limits: TreeLimit
         limits,
         arrangements=around.graph.arrangements,
     )
-
-    nodes: Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]] = {
-        "party": around.party_of(attrgetter("party")),
-        "depth": lambda _: attrgetter("depth"),
-        "controlled": lambda _: attrgetter("controlled"),
-        "certainty": lambda _: _certainty_of,
-        "interest_percent": lambda _: attrgetter("interest_percent"),
-    }
     return fill(
         selection,
         {
             "root": around.party(tree.root),
             "as_of": lambda _: request.on.isoformat(),
-            "nodes": lambda field: fill_each(below(field), tree.nodes, nodes),
+            "nodes": lambda field: fill_each(below(field), tree.nodes, _nodes(around)),
             "holdings": around.holdings_of(stake.id for stake in tree.stakes),
             "summary": lambda field: fill_from(below(field), tree.summary),
             "truncated": lambda _: tree.truncated or around.graph.truncated,
             "warnings": lambda field: around.warnings(interests_of(tree.root, around.graph.stakes).warnings)(field),  # noqa: PLW0108 - computed only when selected
         },
     )
+
+
+def _nodes(around: Surroundings) -> Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]]:
+    return {
+        "party": around.party_of(attrgetter("party")),
+        "depth": lambda _: attrgetter("depth"),
+        "controlled": lambda _: attrgetter("controlled"),
+        "certainty": lambda _: _certainty_of,
+        "interest_percent": lambda _: attrgetter("interest_percent"),
+    }
 
 
 async def answer_ownership(context: Context, request: GraphRequest, selection: Selection) -> Shape:
@@ -105,16 +107,12 @@ def _persons(around: Surroundings, company: str, field: SelectedField) -> list[S
     threshold = cast("float | None", field.arguments.get("threshold"))
     least = OWNER_THRESHOLD if threshold is None else threshold
     found = beneficial_owners(company, around.graph.stakes, around.graph.kinds, least, around.graph.arrangements).owners
-    return [
-        fill(
-            below(field),
-            {
-                **_interest(around, one.interest, one.control),
-                "grounds": lambda _, one=one: [ground.value for ground in one.grounds],
-            },
-        )
-        for one in found
-    ]
+    return [fill(below(field), _owner(around, one)) for one in found]
+
+
+def _owner(around: Surroundings, one: BeneficialOwner) -> Mapping[str, Filler]:
+    grounds = [ground.value for ground in one.grounds]
+    return {**_interest(around, one.interest, one.control), "grounds": lambda _: grounds}
 
 
 def _interest(around: Surroundings, one: Interest, control: Controlled | None) -> Mapping[str, Filler]:

@@ -79,7 +79,7 @@ class _Reading:
         holder, company = (
             self._party(side, row, party.name) for side, party in zip(_SIDES, parsed.parties, strict=True)
         )
-        self._kind(holder, parsed.parties[0].kind)
+        self._kind(holder, parsed.parties[0].kind or PartyKind.COMPANY)
         capital, voting = holding.capital, holding.voting
         self.found.stakes.append(
             Stake(holder, company, capital.low, capital.high, voting.low, voting.high, id=f"{record.position:09}")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end, valid_on
+from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering
 from queries.statement import Statement, assembled, cypher, join, literal, statement

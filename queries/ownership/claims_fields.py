@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, LiteralString
 
 from domain.ownership.effective import ROUNDING
-from queries.ownership.holding_fields import stake_ends, valid_on
+from queries.ownership.effective_stakes import stake_ends, valid_on
 from queries.selection import Rendering, Scope, SelectedField, render_object
 from queries.statement import Fragment, cypher, declared
 

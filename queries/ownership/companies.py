@@ -12,7 +12,7 @@ import orjson
 from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.errors import InvalidInput
 from domain.ownership.party_search import party_search
-from queries.ownership.holding_fields import Ends, single_holding
+from queries.ownership.effective_stakes import Ends, single_holding
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store

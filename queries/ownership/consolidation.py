@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.access import Viewer
 from domain.ownership.parents import Consolidation, ConsolidationDisagreement, all_parents, consolidation_disagreements
-from queries.ownership.holding_fields import valid_on
+from queries.ownership.effective_stakes import valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.surroundings import Above, HistoryScope, above, members, shapes_by_id, within_limits
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object

@@ -10,7 +10,7 @@ from domain.ownership.parents import Parents, all_parents
 from domain.ownership.stake_changes import StakeChange, stake_changes
 from domain.ownership.stakes import Stake
 from queries.ownership.claims_fields import sources_differ
-from queries.ownership.holding_fields import Ends, by_size, effective, valid_on
+from queries.ownership.effective_stakes import Ends, by_size, effective, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.surroundings import (
     Above,

@@ -16,7 +16,7 @@ from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.arrangements import Appointment, Arrangements, concerts
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import Ends, effective, valid_on
+from queries.ownership.effective_stakes import Ends, effective, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal

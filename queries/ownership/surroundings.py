@@ -9,7 +9,7 @@ from domain.access import REGISTRY
 from domain.errors import InvalidInput, NotFound
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.holding_fields import STAKE_ENDS, Ends, effective, effective_end, valid_on
+from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object

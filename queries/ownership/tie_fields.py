@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from queries.ownership.holding_fields import valid_on
+from queries.ownership.effective_stakes import valid_on
 from queries.selection import Rendering, Scope, SelectedField, render_object
 from queries.statement import Fragment, cypher, declared
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 
 from rapidfuzz.distance import OSA
 
@@ -189,7 +190,7 @@ def _shortens(short: ChineseName, full: ChineseName) -> float:
     ]
     if not spans:
         return 0.0
-    tight = (len(letters) / min(spans)) ** 0.25
+    tight = sqrt(sqrt(len(letters) / min(spans)))
     if full.brand and not set(letters) & set(full.brand):
         return 0.3
     return tight if full.brand.startswith(letters[0]) else tight * 0.96

@@ -186,7 +186,8 @@ async def test_what_does_not_exist_is_null(ask: Any, group: dict[str, str]) -> N
 EXPLANATION = """query($holder: ID!, $company: ID!) { ownershipExplanation(holderId: $holder, companyId: $company) {
   holder { name } company { name } asOf
   interest { minimum maximum loopCorrection truncated paths { minimum maximum holdings { percent holder { name } } } }
-  control { certainty majority steps { certainty company { name } stakes { minimum maximum holding { percent } } } } } }"""
+  control { certainty majority
+    steps { certainty company { name } stakes { minimum maximum holding { percent } } } } } }"""
 
 
 async def test_an_explanation_gives_paths_with_their_products_and_the_steps_of_control(
