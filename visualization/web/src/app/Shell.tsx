@@ -59,6 +59,7 @@ function TopBar({ user }: { user: SignedIn }) {
           {t('app.companies')}
         </NavLink>
         {mayImport(user.role) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
+        {mayImport(user.role) ? <NavLink to="/review">{t('app.review')}</NavLink> : null}
       </nav>
       <div className="top-search">{pathname === '/' ? null : <CompanySearch compact />}</div>
       <LanguageSwitch />
