@@ -19,6 +19,7 @@ import { STILL, useMedia } from './useMedia';
 
 const CompanyPage = lazy(() => import('../ownership/company/CompanyPage'));
 const ImportPage = lazy(() => import('../ownership/imports/ImportPage'));
+const ReviewPage = lazy(() => import('../ownership/review/ReviewPage'));
 const PartyPage = lazy(() => import('../ownership/party/PartyPage'));
 
 const csp = { nonce: pageNonce() };
@@ -44,6 +45,7 @@ export function App() {
                     <Route path="/company/:id" element={<CompanyPage />} />
                     <Route path="/party/:id" element={<PartyPage />} />
                     <Route path="/import" element={<ImportPage />} />
+                    <Route path="/review" element={<ReviewPage />} />
                     <Route path="*" element={<NotFoundPage />} />
                   </Route>
                 </Routes>

@@ -58,7 +58,8 @@ function TopBar({ user }: { user: SignedIn }) {
         <NavLink to="/" end>
           {t('app.companies')}
         </NavLink>
-        {mayImport(user) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
+          {mayImport(user) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
+          {mayImport(user) ? <NavLink to="/review">{t('app.review')}</NavLink> : null}
       </nav>
       <div className="top-search">{pathname === '/' ? null : <CompanySearch compact />}</div>
       <LanguageSwitch />

@@ -1,6 +1,6 @@
 import type { SignedIn } from './session';
 
-/** Whether to offer the import page. */
+/** Whether to offer the pages for imports and for the review of matches. */
 export function mayImport(user: SignedIn): boolean {
   return user.rights.includes('imports');
 }

@@ -7,6 +7,7 @@ interface Codes {
   source: keyof typeof en.source;
   reason: keyof typeof en.reason;
   status: keyof typeof en.status;
+  feature: keyof typeof en.feature;
 }
 
 /** Names a code of an open list; one that the catalogue does not know is shown as it is. */
@@ -16,6 +17,7 @@ export function useCodeName(): (list: keyof Codes, code: string) => string {
     if (!(code in en[list])) return code;
     if (list === 'source') return t(`source.${code as Codes['source']}`);
     if (list === 'reason') return t(`reason.${code as Codes['reason']}`);
+    if (list === 'feature') return t(`feature.${code as Codes['feature']}`);
     return t(`status.${code as Codes['status']}`);
   };
 }

@@ -5,7 +5,7 @@ import type { StakeFactsFragment } from '../graphql/graphql';
 import { useCodeName } from '../i18n/useCodeName';
 
 /** Where a stake comes from: source, since when it is true, when we learned it. */
-export function StakeOrigin({ stake }: { stake: StakeFactsFragment }) {
+export function StakeOrigin({ stake }: { stake: Pick<StakeFactsFragment, 'sources' | 'validFrom' | 'validTo' | 'recordedAt'> }) {
   const { t } = useTranslation();
   const codeName = useCodeName();
   const { format } = useLanguage();

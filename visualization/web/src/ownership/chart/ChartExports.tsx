@@ -41,7 +41,7 @@ export function ChartExports({ model, words, rootId, asOf, graph, drawn, drawabl
     const { chartCsv } = await import('./chartCsv');
     const columns = [
       t('export.holder'), t('export.kind'), t('export.company'), `${t('stake.direct')} %`, t('export.min'), t('export.max'),
-      t('export.voting'), t('chart.carries'), t('stake.source'), t('export.validFrom'), t('export.validTo'), t('export.recorded'),
+      t('export.voting'), t('chart.carriesShort'), t('stake.source'), t('export.validFrom'), t('export.validTo'), t('export.recorded'),
     ];
     save(new Blob([chartCsv(model, words, { head, columns, yes: t('export.yes') })], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };

@@ -7,7 +7,7 @@ import type { ChartModel } from './chartModel';
 import { chartNeighbour } from './chartNeighbour';
 import { badgeOf, chartScene } from './chartScene';
 import type { ChartWords } from './chartWords';
-import { closeParty, countOf, openMore, openParty, type Explored, type Openings, type Side } from './exploration';
+import { closeParty, countOf, openMore, openParty, SIDES, type Explored, type Openings, type Side } from './exploration';
 
 interface Props {
   ref: Ref<GraphHandle>;
@@ -24,8 +24,9 @@ interface Props {
 /** The chart as a picture. */
 export function ChartGraph({ ref, model, explored, openings, setOpenings, words, selected, onSelect, onDetails }: Props) {
   const { t } = useTranslation();
-  const scene = useMemo(() => chartScene(model, words), [model, words]);
   const root = explored.root.id;
+  const ready = SIDES.every((side) => countOf(explored.root, side) === 0 || explored.stakes[side].has(root));
+  const scene = useMemo(() => chartScene(model, words, ready), [model, words, ready]);
   const set = (side: Side, id: string, wanted: boolean): void => setOpenings(wanted ? openParty(openings, side, id) : closeParty(openings, side, id));
   const sidesOf = (id: string): Side[] => {
     const node = model.nodes.get(id);

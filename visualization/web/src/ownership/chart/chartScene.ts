@@ -19,10 +19,10 @@ export function badgeOf(side: Side, id: string): string {
   return `badge ${side} ${id}`;
 }
 
-/** The chart as a picture. */
-export function chartScene(model: ChartModel, words: ChartWords): Scene {
+/** The chart as a picture; `ready` once the first owners and holdings are there. */
+export function chartScene(model: ChartModel, words: ChartWords, ready: boolean): Scene {
   const texts = [...model.nodes.values()].flatMap((node) => [words.name(node.id), words.facts(node)]);
-  return { texts: [...texts, words.carries], elements: (measure) => chartElements(model, words, measure) };
+  return { ready, texts: [...texts, words.carries], elements: (measure) => chartElements(model, words, measure) };
 }
 
 function chartElements(model: ChartModel, words: ChartWords, measure: Measure): ElementDefinition[] {
@@ -48,7 +48,7 @@ function card(node: ChartNode, layout: ChartLayout, words: ChartWords, measure: 
     group: 'nodes',
     data: { id: node.id, label, kind: node.party.kind },
     position: at(layout, node.id),
-    classes: `party ${filling} ${node.party.kind.toLowerCase()}`,
+    classes: `party ${filling} ${node.layer === 0 ? 'centre' : ''} ${node.party.kind.toLowerCase()}`,
   };
 }
 
@@ -93,7 +93,7 @@ function line(edge: ChartEdge, layout: ChartLayout, words: ChartWords): ElementD
   const [child, parent] = edge.side === 'above' ? [holder.id, company.id] : [company.id, holder.id];
   const crossed = (): object => (edge.shape === 'self' ? {} : crossRoute(at(layout, holder.id), at(layout, company.id)));
   const route = edge.shape === 'tree' ? treeRoute(layout, edge.side, child, parent) : crossed();
-  const label = edge.carries ? `${words.stake(edge.stake)} ${words.carries}` : words.stake(edge.stake);
+  const label = edge.carries ? `${words.carries} ${words.stake(edge.stake)}` : words.stake(edge.stake);
   return {
     group: 'edges',
     data: { id, source: holder.id, target: company.id, label, ...route },

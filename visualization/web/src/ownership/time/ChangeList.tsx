@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/useLanguage';
 import type { PartyNameFragment } from '../../graphql/graphql';
 import { PartyLink } from '../PartyLink';
-import { changeText, type Change } from './changes';
+import { changeSign, changeText, type Change } from './changes';
 
 const PAGE = 10;
 
@@ -44,13 +44,14 @@ export function ChangeList({ changes, from, to }: Props) {
   );
 }
 
-/** A change by sign, word and figures. */
-export function ChangeChip({ change }: { change: Change }) {
+/** A change by sign and word, with its figures where there is room. */
+export function ChangeChip({ change, short = false }: { change: Change; short?: boolean }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
+  const figures = changeText(change, format, t);
   return (
-    <span className={`chip change ${change.kind.toLowerCase()}`}>
-      {t(`change.${change.kind}`)} {changeText(change, format, t)}
+    <span className={`chip change ${change.kind.toLowerCase()}`} title={figures}>
+      {t(`change.${change.kind}`)} {short ? changeSign(change) : figures}
     </span>
   );
 }

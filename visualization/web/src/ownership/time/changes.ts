@@ -35,6 +35,11 @@ function size(percent: number | null, percentMin: number | null, percentMax: num
   return { percent, percentMin, percentMax, percentMinOpen: false, percentMaxOpen: false };
 }
 
+/** The sign of a change. */
+export function changeSign(change: Change): string {
+  return ICONS[change.kind];
+}
+
 /** Sign and figures: "▲ 55% → 60%", "+ 60%", "✕ 30%". */
 export function changeText(change: Change, format: Formatter, t: TFunction): string {
   const before = stakeText(size(change.before, change.beforeMin, change.beforeMax), format, t);

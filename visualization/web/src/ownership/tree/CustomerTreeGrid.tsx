@@ -59,7 +59,7 @@ export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, o
             selected={row.entityId === selected}
             extra={
               <>
-                {change ? <ChangeChip change={change} /> : null}
+                {change ? <ChangeChip change={change} short /> : null}
                 <OtherPlaces row={row} data={data} onActivate={place.onActivate} onGoTo={onGoTo} />
               </>
             }

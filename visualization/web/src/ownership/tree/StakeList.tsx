@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../../app/useLanguage';
-import type { PartyNameFragment, StakeFactsFragment } from '../../graphql/graphql';
+import type { PartyNameFragment, StakeClaimsFragment, StakeFactsFragment } from '../../graphql/graphql';
 import { KindIcon } from '../KindIcon';
 import { displayName } from '../partyName';
 import { stakeText } from '../stake';
+import { StakeClaims } from '../StakeClaims';
 import { StakeOrigin } from '../StakeOrigin';
 
-type ListedStake = StakeFactsFragment & { party: PartyNameFragment };
+type ListedStake = StakeFactsFragment & StakeClaimsFragment & { party: PartyNameFragment };
 
 interface Props {
   title: string;
@@ -46,6 +47,7 @@ export function StakeList({ title, stakes, has, onGoTo }: Props) {
               </div>
               {stake.votingPercent !== null ? <p className="muted">{t('stake.voting', { percent: format.percent(stake.votingPercent) })}</p> : null}
               <StakeOrigin stake={stake} />
+              <StakeClaims stake={stake} />
             </li>
           ))}
       </ul>

@@ -20,7 +20,7 @@ export function badgeId(entityId: string): string {
 /** The picture of a tree. */
 export function treeScene(model: GraphModel, labels: Labels): Scene {
   const texts = model.parties.flatMap((party) => [labels.name(party.id), labels.control(party.node)]);
-  return { texts, elements: (measure) => treeElements(model, labels, measure) };
+  return { ready: true, texts, elements: (measure) => treeElements(model, labels, measure) };
 }
 
 function treeElements(model: GraphModel, labels: Labels, measure: Measure): ElementDefinition[] {

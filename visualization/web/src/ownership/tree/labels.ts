@@ -4,7 +4,7 @@ import type { Formatter } from '../../app/format';
 import type { Language } from '../../i18n/language';
 import { displayName } from '../partyName';
 import { stakeText } from '../stake';
-import { changeOf, changeText, type Changes } from '../time/changes';
+import { changeOf, changeSign, type Changes } from '../time/changes';
 import type { TreeData, TreeNode, TreeStake } from './treeData';
 
 /** How parties and stakes of one tree are called, in the reader's language. */
@@ -12,7 +12,7 @@ export interface Labels {
   name: (entityId: string) => string;
   kind: (entityId: string) => string;
   stake: (stake: TreeStake) => string;
-  /** The stake on a line, with what became of it. */
+  /** The stake on a line, led by the sign of its change. */
   line: (stake: TreeStake) => string;
   interest: (node: TreeNode) => string;
   control: (node: TreeNode) => string;
@@ -33,7 +33,7 @@ export function treeLabels(data: TreeData, changes: Changes, language: Language,
     stake: (stake) => stakeText(stake, format, t),
     line: (stake) => {
       const change = changeOf(changes, stake);
-      return change ? changeText(change, format, t) : stakeText(stake, format, t);
+      return change ? `${changeSign(change)} ${stakeText(stake, format, t)}` : stakeText(stake, format, t);
     },
     interest: (found) => format.computed(found.interestPercent),
     control: (found) => (found.party.id === data.rootId ? t('tree.root') : t(`control.${found.certainty ?? 'NONE'}`)),

@@ -18,8 +18,9 @@ export interface GraphHandle {
   picture: () => Promise<Blob>;
 }
 
-/** A picture to draw: its elements with their places, and every text on it. */
+/** A picture to draw: its elements with their places, and every text on it. Until it is ready it is fitted anew. */
 export interface Scene {
+  ready: boolean;
   texts: readonly string[];
   elements: (measure: Measure) => ElementDefinition[];
 }
@@ -80,7 +81,7 @@ function useDrawing(cy: Core | null, scene: Scene): void {
     let current = true;
     draw(cy, scene);
     if (fitted.current !== cy) {
-      fitted.current = cy;
+      if (scene.ready) fitted.current = cy;
       fitReadable(cy);
     }
     // Slices of the Chinese font arrive when first used: measured and drawn again once they are here.
@@ -163,14 +164,14 @@ export function fitAll(cy: Core): void {
   cy.center();
 }
 
-/** Shows everything, but not smaller than can be read: then the root stands at the top, in the middle. */
+/** Shows everything, but not smaller than can be read: then the root stands at the top, or where the centre is. */
 export function fitReadable(cy: Core): void {
   fitAll(cy);
   if (cy.zoom() >= READABLE) return;
   cy.zoom(READABLE);
   const root = cy.nodes('.root').first();
   cy.center(root);
-  cy.panBy({ x: 0, y: PADDING + 40 - cy.height() / 2 });
+  if (!root.hasClass('centre')) cy.panBy({ x: 0, y: PADDING + 40 - cy.height() / 2 });
 }
 
 /** Moves the picture so that a party can be seen; `always` puts it in the middle. */
