@@ -29,8 +29,8 @@ async def test_world_and_market_are_loaded_marked_and_told_apart(store: Store) -
     found = await store.read(COUNTS)
     assert seeded.accounts == found["accounts"] == len(ACCOUNTS)
     assert "寰岳控股集团有限公司" in await store.read(NAMES)
-    assert found["fictional"] == 119  # every party of the world, see test_world
-    assert found["invented"] == 167
+    assert found["fictional"] == 120  # every party of the world, see test_world
+    assert found["invented"] == 168
     assert found["stakes"] > found["invented"] + 2_000
     assert (found["branches"], found["quarantined"]) == (2, 0)
     assert {seeded.world.run.status, seeded.market.run.status} == {RunStatus.DONE}
