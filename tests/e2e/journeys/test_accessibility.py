@@ -65,6 +65,30 @@ def owners(user: Visit) -> None:
     user.page.get_by_role("heading", name=user.word("owners.interests")).wait_for()
 
 
+def chart(user: Visit) -> None:
+    tree(user)
+    user.page.get_by_role("tab", name=user.word("company.chart")).click()
+    user.page.locator("[role=row][aria-level='2']").first.wait_for()
+
+
+def comparison(user: Visit) -> None:
+    tree(user)
+    user.page.goto(f"{user.page.url.split('?')[0]}?from=2022-01-01")
+    user.page.get_by_test_id("changes").get_by_role("table").first.wait_for()
+
+
+def why(user: Visit) -> None:
+    owners(user)
+    user.page.locator(".ant-table-tbody .link-button").first.click()
+    user.page.locator(".control-steps li").first.wait_for()
+
+
+def review(user: Visit) -> None:
+    user.sign_in("OPERATIONS")
+    user.page.goto("/review")
+    user.page.get_by_test_id("review").wait_for()
+
+
 def imports(user: Visit) -> None:
     user.sign_in("OPERATIONS")
     user.page.goto("/import")
@@ -78,7 +102,23 @@ def nowhere(user: Visit) -> None:
     user.page.get_by_text(user.word("problem.NOT_FOUND.title")).wait_for()
 
 
-PLACES = (sign_in_page, home, suggestions, tree, details, remarks, calendar, picture, owners, imports, nowhere)
+PLACES = (
+    sign_in_page,
+    home,
+    suggestions,
+    tree,
+    details,
+    remarks,
+    calendar,
+    picture,
+    owners,
+    why,
+    chart,
+    comparison,
+    review,
+    imports,
+    nowhere,
+)
 
 
 @pytest.mark.parametrize("window", list(Window), ids=lambda window: window.name.lower())

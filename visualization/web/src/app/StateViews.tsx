@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Problem } from './problem';
+import { useLanguage } from './useLanguage';
 
 /** Shown while something is being fetched. */
 export function Loading({ label }: { label?: string }) {
@@ -26,7 +27,7 @@ export function Failed({ problem, onRetry, extra }: { problem: Problem; onRetry?
         subTitle={
           <>
             {t(`problem.${problem.code}.next`)}
-            {problem.detail ? <span className="problem-detail">{problem.detail}</span> : null}
+            <ServiceSentence detail={problem.detail} />
           </>
         }
         extra={
@@ -41,5 +42,19 @@ export function Failed({ problem, onRetry, extra }: { problem: Problem; onRetry?
         }
       />
     </div>
+  );
+}
+
+/** The sentence of the service, which is in English: at once for who reads English, else on request. */
+export function ServiceSentence({ detail }: { detail: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  if (detail === '') return null;
+  if (language === 'en') return <span className="problem-detail">{detail}</span>;
+  return (
+    <details className="problem-detail">
+      <summary>{t('problem.original')}</summary>
+      <span lang="en">{detail}</span>
+    </details>
   );
 }

@@ -8,6 +8,8 @@ interface Codes {
   reason: keyof typeof en.reason;
   status: keyof typeof en.status;
   feature: keyof typeof en.feature;
+  evidence: keyof typeof en.evidence;
+  outcome: keyof typeof en.outcome;
 }
 
 /** Names a code of an open list; one that the catalogue does not know is shown as it is. */
@@ -18,6 +20,8 @@ export function useCodeName(): (list: keyof Codes, code: string) => string {
     if (list === 'source') return t(`source.${code as Codes['source']}`);
     if (list === 'reason') return t(`reason.${code as Codes['reason']}`);
     if (list === 'feature') return t(`feature.${code as Codes['feature']}`);
+    if (list === 'evidence') return t(`evidence.${code as Codes['evidence']}`);
+    if (list === 'outcome') return t(`outcome.${code as Codes['outcome']}`);
     return t(`status.${code as Codes['status']}`);
   };
 }

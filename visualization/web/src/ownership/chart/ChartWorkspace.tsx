@@ -56,7 +56,7 @@ export function ChartWorkspace({ explored, busy, openings, setOpenings, view, ch
   const shared = { explored, openings, setOpenings, words, selected, onSelect: select, onDetails: openDetails };
   const node = selected === null ? undefined : model.nodes.get(selected);
   const details = view.details && node !== undefined;
-  const place: DetailsPlace = { rootId, has: (id) => model.nodes.has(id) };
+  const place: DetailsPlace = { rootId, kind: node?.party.kind ?? 'COMPANY', has: (id) => model.nodes.has(id) };
   if (node && node.layer > 0) {
     place.figures = { interest: words.interest(node.id, node.side), certainty: words.certainty(node) };
     const pair = node.side === 'above' ? { holderId: node.id, companyId: rootId } : { holderId: rootId, companyId: node.id };

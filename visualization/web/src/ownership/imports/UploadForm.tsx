@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 
+import { ServiceSentence } from '../../app/StateViews';
 import { problemOf, type Problem } from '../../app/problem';
 import { call, ServiceProblem } from '../../app/rest';
 import { ImportSourcesDocument } from '../../graphql/graphql';
@@ -43,7 +44,7 @@ export function UploadForm({ onStarted }: { onStarted: (runId: string) => void }
   return (
     <section className="card upload-form" aria-labelledby="upload">
       <h2 id="upload">{t('import.upload')}</h2>
-      {problem ? <Alert type="error" showIcon role="alert" title={t(`problem.${problem.code}.title`)} description={problem.detail} /> : null}
+      {problem ? <Alert type="error" showIcon role="alert" title={t(`problem.${problem.code}.title`)} description={<ServiceSentence detail={problem.detail} />} /> : null}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ asOf: null, snapshot: false }}>
         <Form.Item name="source" label={t('import.source')} rules={[{ required: true, message: t('import.sourceMissing') }]}>
           <Select

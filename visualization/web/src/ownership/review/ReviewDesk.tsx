@@ -44,8 +44,8 @@ export function ReviewDesk({ pairs, waiting, onMore }: Props) {
         <span>{t('review.waiting', { count: left, shown: format.count(left) })}</span>
         <span className="muted">{pair ? t('review.at', { at: index + 1, of: open.length }) : ''}</span>
         <div className="actions">
-          <Button disabled={index === 0} onClick={() => review.go(-1)}>{t('action.previous')} <kbd>K</kbd></Button>
-          <Button disabled={index >= open.length - 1} onClick={() => review.go(1)}>{t('action.next')} <kbd>J</kbd></Button>
+          <Button disabled={index === 0} onClick={() => review.go(-1)}>{t('review.previous')} <kbd>K</kbd></Button>
+          <Button disabled={index >= open.length - 1} onClick={() => review.go(1)}>{t('review.next')} <kbd>J</kbd></Button>
           <Button disabled={!review.last} onClick={review.withdraw}>{t('review.withdraw')} <kbd>Z</kbd></Button>
         </div>
       </div>

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
+import { useQuery, type CombinedError } from 'urql';
 
 import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
-import { PartyDetailsDocument, type ControlCertainty, type PartyDetailsQuery } from '../../graphql/graphql';
+import { CompanyDetailsDocument, PartyDetailsDocument, type CompanyDetailsQuery, type ControlCertainty, type PartyDetailsQuery, type PartyKind } from '../../graphql/graphql';
 import { countryName } from '../company/CompanyHeader';
 import { Identifiers } from '../company/Identifiers';
 import { KindIcon } from '../KindIcon';
@@ -21,6 +21,7 @@ import { StakeList } from './StakeList';
 /** Where the panel stands: beside which picture, and what that one computed of the party. */
 export interface DetailsPlace {
   rootId: string;
+  kind: PartyKind;
   /** Whether the picture has a party, so that its name leads there. */
   has: (entityId: string) => boolean;
   figures?: { interest: string; certainty: ControlCertainty | null };
@@ -41,8 +42,7 @@ interface Props {
 export function DetailsPanel({ place, entityId, asOf, onClose, onGoTo }: Props) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
-  const [{ data: answer, fetching, error }, again] = useQuery({ query: PartyDetailsDocument, variables: { id: entityId, asOf } });
-  const party = answer?.node && 'kind' in answer.node ? answer.node : null;
+  const { party, fetching, error, again } = useDetails(entityId, place.kind, asOf);
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
   }, []);
@@ -52,14 +52,38 @@ export function DetailsPanel({ place, entityId, asOf, onClose, onGoTo }: Props) 
   return (
     <aside className="details" ref={panel} tabIndex={-1} aria-label={t('details.title')} onKeyDown={onKeyDown} data-testid="details">
       <Button className="details-close" type="text" size="small" icon={<CloseOutlined />} aria-label={t('action.close')} title={t('action.close')} onClick={onClose} />
-      {error ? <Failed problem={problemOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} /> : null}
+      {error ? <Failed problem={problemOf(error)} onRetry={again} /> : null}
       {fetching && !party ? <Loading /> : null}
       {party ? <Details party={party} place={place} asOf={asOf} onGoTo={onGoTo} /> : null}
     </aside>
   );
 }
 
-type Party = Extract<NonNullable<PartyDetailsQuery['node']>, { kind: unknown }>;
+type Company = NonNullable<CompanyDetailsQuery['company']>;
+type Other = Extract<NonNullable<PartyDetailsQuery['node']>, { holdings: unknown }>;
+type Party = Company | Other;
+
+interface Details {
+  party: Party | null;
+  fetching: boolean;
+  error: CombinedError | undefined;
+  again: () => void;
+}
+
+function useDetails(id: string, kind: PartyKind, asOf: string | null): Details {
+  const variables = { id, asOf };
+  const isCompany = kind === 'COMPANY';
+  const [company, askCompany] = useQuery({ query: CompanyDetailsDocument, variables, pause: !isCompany });
+  const [other, askOther] = useQuery({ query: PartyDetailsDocument, variables, pause: isCompany });
+  const node = other.data?.node;
+  const { fetching, error } = isCompany ? company : other;
+  return {
+    party: isCompany ? (company.data?.company ?? null) : node && 'holdings' in node ? node : null,
+    fetching,
+    error,
+    again: () => (isCompany ? askCompany : askOther)({ requestPolicy: 'network-only' }),
+  };
+}
 
 function Details({ party, place, asOf, onGoTo }: Pick<Props, 'place' | 'asOf' | 'onGoTo'> & { party: Party }) {
   const { t } = useTranslation();

@@ -30,6 +30,7 @@ function detailsPlace(data: TreeData, selected: string | null, format: Formatter
   const node = selected === null ? undefined : data.nodes.get(selected);
   return {
     rootId: data.rootId,
+    kind: node?.party.kind ?? 'COMPANY',
     has: (id) => data.nodes.has(id),
     ...(node ? { figures: { interest: format.computed(node.interestPercent), certainty: node.certainty } } : {}),
     ...(node && node.party.id !== data.rootId ? { why: { holderId: data.rootId, companyId: node.party.id } } : {}),
