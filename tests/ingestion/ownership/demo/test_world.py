@@ -6,12 +6,13 @@ import pytest
 from stdnum import lei
 from stdnum.cn import uscc
 
-from domain.ownership.control import controlled_by, controllers_of, ultimate_controller
+from domain.ownership.control import controlled_by, controllers_of
 from domain.ownership.identifiers import lei_valid
 from domain.ownership.identifiers import uscc as our_uscc
 from domain.ownership.loops import components_from
 from domain.ownership.records import HoldingRecord, Parsed, PartyKind, PartyRecord, TieType
 from domain.ownership.stakes import Stake, Validity
+from domain.ownership.ultimate_control import ultimate_controller
 from ingestion.ownership.demo.identifiers import UNISSUED_LEI_PREFIX, UNISSUED_UK_PREFIX, UNISSUED_USCC_PREFIX
 from ingestion.ownership.demo.world import ACCOUNTS, build_world
 
