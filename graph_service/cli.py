@@ -8,7 +8,6 @@ import uvicorn
 
 from domain.errors import Unavailable
 from graph_service import bench, user_commands
-from graph_service.app import create_app
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
 from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
@@ -108,6 +107,8 @@ def _require_free_port(chosen: Settings) -> None:
 
 
 def _serve(chosen: Settings) -> None:
+    from graph_service.app import create_app  # noqa: PLC0415 - commands that do not serve do not wait for it
+
     set_up_logs()
     try:
         _require_free_port(chosen)

@@ -152,13 +152,13 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
 
 def _stake_on_each(days: list[Fragment], rendering: Rendering) -> Fragment:
     """The effective stake of ``holder`` in ``company`` on each of the days, null where there is none."""
-    clauses, holding = effective(Ends(literal("holder"), literal("company")), literal("day"), rendering)
-    return cypher(
-        "[day IN [<days>] | head(COLLECT { <clauses> RETURN [<ends>] })]",
-        days=join(", ", days),
-        clauses=clauses,
-        ends=stake_columns(holding),
-    )
+    ends = Ends(literal("holder"), literal("company"))
+    return cypher("[<stakes>]", stakes=join(", ", [_stake_on(day, ends, rendering) for day in days]))
+
+
+def _stake_on(day: Fragment, ends: Ends, rendering: Rendering) -> Fragment:
+    clauses, holding = effective(ends, day, rendering)
+    return cypher("head(COLLECT { <clauses> RETURN [<ends>] })", clauses=clauses, ends=stake_columns(holding))
 
 
 def _stakes(pairs: list[list[Any]], day: int) -> list[Stake]:

@@ -64,16 +64,23 @@ def above(companies: Fragment, days: list[Fragment], shapes: Sequence[Selection]
     ]
     node = literal("n")
     shaped = [render_object(Scope(node), selection, rendering) for selection in shapes]
-    clauses, holding = effective(Ends(literal("holder"), literal("m")), literal("day"), rendering)
+    # A list of subqueries, not one subquery in a list comprehension over the days: that fails in Neo4j 2026.08.
+    stakes = [_stakes_on(day, rendering) for day in days]
     return cypher(
         "head(COLLECT { WITH <companies> AS companies CALL (companies) {"
         " CALL (companies) { <reach> } RETURN collect(n) AS above }"
-        " RETURN {parties: [n IN above | [<parties>]], stakes: [day IN [<days>] |"
-        " COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }]} })",
+        " RETURN {parties: [n IN above | [<parties>]], stakes: [<stakes>]} })",
         companies=companies,
         reach=join(" UNION ", reach),
         parties=join(", ", [literal("n.id"), kind_of(node), *shaped]),
-        days=join(", ", days),
+        stakes=join(", ", stakes),
+    )
+
+
+def _stakes_on(day: Fragment, rendering: Rendering) -> Fragment:
+    clauses, holding = effective(Ends(literal("holder"), literal("m")), day, rendering)
+    return cypher(
+        "COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }",
         clauses=clauses,
         ends=stake_columns(holding),
     )

@@ -46,7 +46,7 @@ UNREADABLE = {
     "western.csv": (TABLE + "Société Générale,Crédit,5\n").encode("latin-1"),
     "utf-32.csv": TABLE.encode("utf-32"),
     "nul.csv": b"\0" * 5_000,
-    "gb18030.json": json.dumps({"records": [{"LEI": "铁山"}]}, ensure_ascii=False).encode("gb18030"),
+    "no encoding.json": b'{"records": [{"LEI": "\xff\xfd\xff"}]}',
     "entities.xml": (LAUGHS + "]>" + XML.format("&i;")).encode(),
     "entities.utf-16.xml": (LAUGHS + "]>" + XML.format("&i;")).encode("utf-16"),
     "late entities.xml": (f"<!--{'x' * 2_000_000}-->" + LAUGHS + "]>" + XML.format("&i;")).encode(),

@@ -8,7 +8,6 @@ from domain.ownership.matching.clusters import Clusters, Pair, cluster, join_by_
 from domain.ownership.matching.comparable import Comparable, close_identifiers, comparable
 from domain.ownership.matching.pair import CERTAIN, REVIEW
 from domain.ownership.matching.record import MatchRecord
-from ingestion.ownership.resolution.linkage import probabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ def resolve(records: Iterable[MatchRecord], known: Known = Known()) -> Resolutio
     Equal valid identifiers join, different valid ones of a scheme never do; what ``known`` settles is settled; then the
     pairs of at least ``CERTAIN`` are joined, the likeliest first.
     """
+    from ingestion.ownership.resolution.linkage import probabilities  # noqa: PLC0415 - only who resolves waits for Splink
+
     ready = tuple(comparable(record) for record in records)
     pairs = probabilities(ready)
     rules = _Rules(ready, known.different)
