@@ -157,6 +157,7 @@ def compare(bolt: BoltAddress, folder: Path, rows: int, times: int) -> dict[str,
     return {
         "rows": rows,
         "times": times,
+        "loadAverage": round(os.getloadavg()[1], 1),
         "rowsPerSecond": rates,
         "ratio": rates["irontree"] / rates["bare"],
         "peakMb": {side: max(one["peakMb"] for one in found) for side, found in sides.items()},
