@@ -30,7 +30,7 @@ HEADER = "holder_name,holder_kind,company_name,percent,valid_from,valid_to"
 DUMP = statement(
     """
     RETURN {
-      parties: COLLECT { MATCH (p:Party) RETURN [labels(p), p {.*}] ORDER BY p.id },
+      parties: COLLECT { MATCH (p:Party) RETURN [labels(p), p {.*, stakesChangedAt: null}] ORDER BY p.id },
       records: COLLECT { MATCH (s:SourceRecord)-[:DESCRIBES]->(p) RETURN [p.id, s {.*, run: null, kindRun: null,
         kindSeen: toString(s.kindSeen),
         firstSeen: toString(s.firstSeen), lastSeen: toString(s.lastSeen), endedOn: toString(s.endedOn)}]
