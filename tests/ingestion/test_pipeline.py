@@ -25,7 +25,7 @@ SIZE = 3
 GRAPH = statement(
     """
     RETURN {
-      parties: COLLECT { MATCH (p:Party) RETURN [p {.*}, labels(p),
+      parties: COLLECT { MATCH (p:Party) RETURN [p {.*, stakesChangedAt: null}, labels(p),
         COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key ORDER BY i.key },
         COLLECT { MATCH (p)<-[:DESCRIBES]-(s) RETURN [s.id, s.hash, s.kind] ORDER BY s.id }] ORDER BY p.id },
       stakes: COLLECT { MATCH (h)-[r:HOLDS]->(c) RETURN [h.id, c.id, r.id, r.percentMin] ORDER BY r.id }

@@ -104,8 +104,8 @@ async def assert_as_computed_alone(store: Store) -> None:
     for name, id_, head, _ in await store.read(PARTIES):
         graph = await ownership_graph(store, viewer, GraphRequest(id_, Direction.UP, TODAY, companies_only=False))
         assert graph is not None
-        expected = controllers_of(id_, graph.stakes, graph.kinds)
-        top = ultimate_controller(id_, graph.stakes, graph.kinds)
+        expected = controllers_of(id_, graph.stakes, graph.kinds, arrangements=graph.arrangements)
+        top = ultimate_controller(id_, graph.stakes, graph.kinds, arrangements=graph.arrangements)
         members = top.members if top else ()
         interests = {one.holder: one for one in interests_in(id_, graph.stakes)}
         assert set(kept.get(id_, {})) == set(expected), name

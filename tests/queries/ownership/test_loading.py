@@ -21,7 +21,7 @@ from domain.ownership.records import (
     TieRecord,
     TieType,
 )
-from queries.ownership import closing, imports, known, loading_statements, quarantine
+from queries.ownership import closing, imports, known, loading_statements, quarantine, stake_statements
 from queries.ownership.closing import DataWarning, data_warnings, end_absent
 from queries.ownership.imports import NewRun, begin_run, cancel_run, get_run, new_id
 from queries.ownership.loading import Batch, Unusable, load_batch, prepare
@@ -285,7 +285,7 @@ async def test_a_batch_costs_one_read_and_one_transaction(store: Store) -> None:
     assert sent[0] is known.KNOWN
     assert sent[1:] == [
         loading_statements.CREATE_PARTIES[PartyKind.COMPANY],
-        loading_statements.CREATE_STAKES,
+        stake_statements.CREATE_STAKES,
         loading_statements.ADVANCE,
     ]
 

@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LEI_A, LEI_B = "5493001KJTIIGC8Y1R12", "529900T8BM49AURSDO55"  # published examples of ISO 17442
 EVERYTHING = statement(
     "RETURN {nodes: COLLECT { MATCH (n) WHERE NOT n:MatchDecision AND NOT n:ImportRun"
-    " RETURN [labels(n), properties(n)] ORDER BY n.id, n.key },"
+    " RETURN [labels(n), n {.*, stakesChangedAt: null}] ORDER BY n.id, n.key },"
     " edges: COLLECT { MATCH (a)-[r]->(b) WHERE NOT a:MatchDecision"
     " RETURN [coalesce(a.id, a.key), type(r), coalesce(b.id, b.key), properties(r)]"
     " ORDER BY type(r), coalesce(a.id, a.key), coalesce(b.id, b.key), r.id }}"
