@@ -8,6 +8,7 @@ import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
 import { usePageTitle } from '../../app/usePageTitle';
+import { useWide } from '../../app/useMedia';
 import { CompanyFactsDocument } from '../../graphql/graphql';
 import { ChartTab } from '../chart/ChartTab';
 import { noteRecentCompany } from '../home/recent';
@@ -26,6 +27,7 @@ export default function CompanyPage() {
 }
 
 function Company({ id }: { id: string }) {
+  const wide = useWide();
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [view, change] = useViewState();
@@ -47,7 +49,8 @@ function Company({ id }: { id: string }) {
       <CompanyHeader company={company} />
       <Tabs
         activeKey={view.tab}
-          onChange={(key) => change({ tab: isTab(key) ? key : 'tree' })}
+        tabBarGutter={wide ? 32 : 14}
+        onChange={(key) => change({ tab: isTab(key) ? key : 'tree' })}
         destroyOnHidden
         items={[
           { key: 'tree', label: t('company.tree'), children: <TreeTab company={company} view={view} change={change} /> },
