@@ -13,7 +13,7 @@ export function PartyLink({ party }: { party: PartyNameFragment }) {
   return (
     <span className="party-link">
       <KindIcon kind={party.kind} />
-      <Link className="party-link" to={partyAddress(party)}>{name}</Link>
+      <Link to={partyAddress(party)}>{name}</Link>
     </span>
   );
 }
