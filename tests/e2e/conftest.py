@@ -18,29 +18,35 @@ START_SECONDS = 420
 
 
 @pytest.fixture(scope="session")
-def service_url() -> Iterator[str]:
+def service_environment() -> Iterator[dict[str, str]]:
+    """The environment of the service, for commands on its store."""
+    with tempfile.TemporaryDirectory(prefix="irontree-e2e-") as home:
+        own = {"IRONTREE_HOME": home, "IRONTREE_PORT": str(_free_port()), "IRONTREE_NEO4J_HEAP_MB": "1024"}
+        yield os.environ | own
+
+
+@pytest.fixture(scope="session")
+def service_url(service_environment: dict[str, str]) -> Iterator[str]:
     """Address of the service; ended with its store after the session."""
     ensure_web()
-    with tempfile.TemporaryDirectory(prefix="irontree-e2e-") as home:
-        port = _free_port()
-        environment = os.environ | {"IRONTREE_HOME": home, "IRONTREE_PORT": str(port), "IRONTREE_NEO4J_HEAP_MB": "1024"}
-        log = Path(home) / "service.log"
-        with log.open("wb") as output:
-            service = subprocess.Popen(
-                [sys.executable, "-m", "graph_service", "demo"], env=environment, stdout=output, stderr=output
+    url = f"http://127.0.0.1:{service_environment['IRONTREE_PORT']}"
+    log = Path(service_environment["IRONTREE_HOME"]) / "service.log"
+    with log.open("wb") as output:
+        service = subprocess.Popen(
+            [sys.executable, "-m", "graph_service", "demo"], env=service_environment, stdout=output, stderr=output
+        )
+        try:
+            _await(f"{url}/health/ready", service, log)
+            yield url
+        finally:
+            service.terminate()
+            service.wait(30)
+            subprocess.run(
+                [sys.executable, "-m", "graph_service", "neo4j", "stop"],
+                env=service_environment,
+                check=False,
+                capture_output=True,
             )
-            try:
-                _await(f"http://127.0.0.1:{port}/health/ready", service, log)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                service.terminate()
-                service.wait(30)
-                subprocess.run(
-                    [sys.executable, "-m", "graph_service", "neo4j", "stop"],
-                    env=environment,
-                    check=False,
-                    capture_output=True,
-                )
 
 
 def _free_port() -> int:

@@ -100,7 +100,7 @@ def test_link_opens_the_same_view(visit: OpenVisit) -> None:
     user.open_group()
     user.page.get_by_label(user.word("filter.minPercent")).last.fill("50")
     user.page.keyboard.press("Enter")
-    user.page.get_by_role("switch").click()
+    user.page.get_by_role("switch", name=user.word("filter.controlledOnly")).click()
     user.row(ENERGY["en"]).click()
     user.page.wait_for_url("**sel=*")
     address = user.page.url
@@ -120,7 +120,7 @@ def test_filters_narrow_the_tree_and_say_so(visit: OpenVisit) -> None:
     user.open_group()
     user.button("tree.openAll").click()
     before = user.drawn()
-    user.page.get_by_role("button", name="Not controlled", exact=True).click()
+    user.page.get_by_role("button", name=user.word("control.NONE"), exact=True).click()
     expect(user.page.get_by_text(user.word("tree.hidden"))).to_be_visible()
     assert user.drawn() < before
     user.button("filter.reset").click()

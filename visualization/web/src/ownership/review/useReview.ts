@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 
 import { useAnnounce } from '../../app/announcer';
 import { useLanguage } from '../../app/useLanguage';
-import { DecideMatchDocument, WithdrawMatchDocument, type MatchJudgement, type ReviewedPairFragment } from '../../graphql/graphql';
+import { DecideMatchDocument, type MatchJudgement, type ReviewedPairFragment } from '../../graphql/graphql';
 
 type Say = (text: string, kind: 'success' | 'warning' | 'error') => void;
 
@@ -31,43 +31,45 @@ export function useReview(pairs: readonly ReviewedPairFragment[], say: Say): Rev
   const [open, setOpen] = useState(pairs);
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<readonly ReviewedPairFragment[]>([]);
-  const [{ fetching: deciding }, send] = useMutation(DecideMatchDocument);
-  const [{ fetching: withdrawing }, takeBack] = useMutation(WithdrawMatchDocument);
+  const [{ fetching: busy }, decideMatch] = useMutation(DecideMatchDocument);
   const index = Math.min(at, Math.max(0, open.length - 1));
   const pair = open[index];
-  const busy = deciding || withdrawing;
   const go = (step: number): void => setAt(Math.min(Math.max(index + step, 0), Math.max(0, open.length - 1)));
 
+  /** Sends a decision; gives what was done, or null after saying why it was not. */
+  const send = async (one: ReviewedPairFragment, judgement: MatchJudgement) => {
+    const { data, error } = await decideMatch({ input: { id: one.id, judgement, version: one.version } });
+    const answer = data?.decideMatch;
+    if (!error && answer?.__typename === 'MatchDecided') return answer;
+    say(t('review.notDone', { why: answer && 'message' in answer ? answer.message : '' }), 'error');
+    return null;
+  };
   const decide = (judgement: MatchJudgement): void => {
     if (!pair || busy) return;
-    void send({ input: { id: pair.id, judgement, version: pair.version } }).then(({ data, error }) => {
-      const answer = data?.decideMatch;
-      if (error || answer?.__typename !== 'MatchDecided') {
-        say(t('review.notDone', { why: answer && 'message' in answer ? answer.message : '' }), 'error');
-        return;
-      }
-      if (judgement === 'UNSURE') setAt(index + 1);
-      else {
+    void send(pair, judgement).then((answer) => {
+      if (!answer) return;
+      const { version } = answer.decision;
+      if (judgement === 'UNSURE') {
+        setOpen(open.map((one) => (one === pair ? { ...one, version } : one)));
+        setAt(index + 1);
+      } else {
         setOpen(open.filter((one) => one !== pair));
-        setDone([...done, pair]);
+        setDone([...done, { ...pair, version }]);
       }
       announce(t('review.done', { judgement: t(`judgement.${judgement}`), name: pair.left.name }));
       for (const { kind, amount } of answer.warnings) say(t(`review.${kind}`, { amount: format.computed(amount).replace('%', '') }), 'warning');
     });
   };
   const last = done.at(-1);
+  /** The pair waits again; parties that were merged are separated. */
   const withdraw = (): void => {
     if (!last || busy) return;
-    void takeBack({ id: last.id }).then(({ data, error }) => {
-      const answer = data?.withdrawMatch;
-      if (error || answer?.__typename !== 'MatchDecision') {
-        say(t('review.notDone', { why: answer && 'message' in answer ? answer.message : '' }), 'error');
-        return;
-      }
+    void send(last, 'UNSURE').then((answer) => {
+      if (!answer) return;
       setDone(done.slice(0, -1));
-      setOpen([answer, ...open]);
+      setOpen([{ ...last, version: answer.decision.version }, ...open]);
       setAt(0);
-      announce(t('review.withdrawn', { name: answer.left.name }));
+      announce(t('review.withdrawn', { name: last.left.name }));
     });
   };
   return { open, index, pair, decided: done.length, last, busy, go, decide, withdraw };

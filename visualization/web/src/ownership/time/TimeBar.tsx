@@ -33,59 +33,53 @@ export function TimeBar({ partyId, view, change, comparable = false }: Props) {
     const until = dayNumber(asOf ?? today);
     return dateOf(scale?.ticks.findLast((tick) => tick.day < until)?.day ?? until - 365);
   };
+  const labelled = compared === null ? {} : { label: t('time.to') };
   return (
     <div className="time-bar">
-      {compared === null ? null : <AsOfField label={t('time.from')} asOf={compared} onChange={(day) => change({ from: day })} />}
-      <AsOfField {...(compared === null ? {} : { label: t('time.to') })} asOf={asOf} onChange={(day) => change({ asOf: day })} />
-      {scale ? <Axis scale={scale} today={today} asOf={asOf} from={compared} change={change} /> : null}
-      {comparable ? (
-        <div className="field inline">
-          <Switch id={id} checked={compared !== null} onChange={(wanted) => change({ from: wanted ? earlier() : null })} />
-          <label htmlFor={id}>{t('time.compare')}</label>
+      {compared === null ? null : (
+        <div className="time-row">
+          <AsOfField label={t('time.from')} asOf={compared} onChange={(day) => change({ from: day })} />
+          {scale ? <Axis name={t('time.from')} scale={scale} day={compared} onChange={(day) => change({ from: day })} /> : null}
         </div>
-      ) : null}
+      )}
+      <div className="time-row">
+        <AsOfField {...labelled} asOf={asOf} onChange={(day) => change({ asOf: day })} />
+        {scale ? <Axis name={t('time.axis')} scale={scale} day={asOf ?? today} onChange={(day) => change({ asOf: day === today ? null : day })} /> : null}
+        {comparable ? (
+          <div className="field inline">
+            <Switch id={id} checked={compared !== null} onChange={(wanted) => change({ from: wanted ? earlier() : null })} />
+            <label htmlFor={id}>{t('time.compare')}</label>
+          </div>
+        ) : null}
+      </div>
     </div>
   );
 }
 
 interface AxisProps {
+  name: string;
   scale: TimeScale;
-  today: string;
-  asOf: string | null;
-  from: string | null;
-  change: Props['change'];
+  day: string;
+  onChange: (day: string) => void;
 }
 
-/** The axis: arrow keys go from one change to the next. */
-function Axis({ scale, today, asOf, from, change }: AxisProps) {
-  const { t } = useTranslation();
+/** An axis of its own for each date: arrow keys go from one change to the next. */
+function Axis({ name, scale, day, onChange }: AxisProps) {
   const { format } = useLanguage();
-  const marks = Object.fromEntries(scale.ticks.map(({ day, label }) => [day, label || ' ']));
-  const words = (day: number): string => format.date(dateOf(day));
-  const shared = { className: 'time-axis', min: scale.first, max: scale.last, step: null, marks, tooltip: { formatter: (day?: number) => (day === undefined ? null : words(day)) } };
-  const chosen = (day: number): string | null => (dateOf(day) === today ? null : dateOf(day));
-  const now = dayNumber(asOf ?? today);
-  if (from === null) {
-    return (
-      <Slider
-        {...shared}
-        key={now}
-        defaultValue={now}
-        ariaLabelForHandle={t('time.axis')}
-        ariaValueTextFormatterForHandle={words}
-        onChangeComplete={(day) => change({ asOf: chosen(day) })}
-      />
-    );
-  }
+  const words = (at: number): string => format.date(dateOf(at));
   return (
     <Slider
-      {...shared}
-      range
-      key={`${from} ${now}`}
-      defaultValue={[dayNumber(from), now]}
-      ariaLabelForHandle={[t('time.from'), t('time.to')]}
-      ariaValueTextFormatterForHandle={[words, words]}
-      onChangeComplete={([start, end]) => start !== undefined && end !== undefined && change({ from: dateOf(start), asOf: chosen(end) })}
+      key={day}
+      className="time-axis"
+      min={scale.first}
+      max={scale.last}
+      step={null}
+      marks={Object.fromEntries(scale.ticks.map((tick) => [tick.day, tick.label || ' ']))}
+      defaultValue={dayNumber(day)}
+      tooltip={{ formatter: (at) => (at === undefined ? null : words(at)) }}
+      ariaLabelForHandle={name}
+      ariaValueTextFormatterForHandle={words}
+      onChangeComplete={(at) => onChange(dateOf(at))}
     />
   );
 }
