@@ -35,7 +35,7 @@ def test_a_pair_is_decided_and_taken_back_by_keyboard(visit: OpenVisit, queue: N
     expect(review).to_be_focused()
     waiting = int(review.get_attribute("data-waiting") or 0)
     assert waiting > 1
-    first = review.get_by_role("row").nth(1).inner_text()
+    first = review.get_by_role("row").nth(1).text_content() or ""
     user.page.keyboard.press("j")
     expect(review.get_by_role("row").nth(1)).not_to_have_text(first)
     user.page.keyboard.press("k")

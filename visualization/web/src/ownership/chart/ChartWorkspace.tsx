@@ -1,4 +1,4 @@
-import { Drawer, Segmented } from 'antd';
+import { Alert, Drawer, Segmented } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -83,6 +83,7 @@ export function ChartWorkspace({ explored, busy, openings, setOpenings, view, ch
         <ChartLegend />
         <ChartExports model={model} words={words} rootId={rootId} asOf={view.asOf} graph={graph} drawn={wide || pane === 'graph'} drawable={drawable} />
       </div>
+      {figures.failed ? <Alert className="truncated" type="warning" showIcon title={t('chart.noFigures')} /> : null}
       <div className="panes chart-panes">
         {wide || pane === 'graph' ? drawable ? <ChartGraph ref={graph} model={model} {...shared} /> : <TooMuch count={chartElements(model)} onClose={() => change({ opened: [] })} /> : null}
         {wide || pane === 'table' ? <ChartGrids rows={rows} busy={busy} {...shared} /> : null}

@@ -14,6 +14,8 @@ export interface Figure {
 export interface Figures extends Record<Side, ReadonlyMap<string, Figure>> {
   /** Whether a stake is part of what carries control to the root, or from it. */
   carries: (stake: ChartStake) => boolean;
+  /** The service could not compute them, as for a group that is too large. */
+  failed: boolean;
 }
 
 /** Interests of one answer: more than a reader can open. */
@@ -21,16 +23,17 @@ const MOST = 5000;
 
 /** The computed figures of everybody around the root; empty until they are here. */
 export function useFigures(root: ChartParty, asOf: string | null): Figures {
-  const [{ data: owners }] = useQuery({
+  const [{ data: owners, error: noOwners }] = useQuery({
     query: FiguresAboveDocument,
     variables: { companyId: root.id, asOf },
     pause: root.kind !== 'COMPANY' || root.holderCount === 0,
   });
-  const [{ data: held }] = useQuery({
+  const [{ data: held, error: notHeld }] = useQuery({
     query: FiguresBelowDocument,
     variables: { partyId: root.id, asOf, first: MOST },
     pause: root.holdingCount === 0,
   });
+  const failed = noOwners !== undefined || notHeld !== undefined;
   return useMemo(() => {
     const above = new Map(owners?.ownership.interests.map((one) => [one.party.id, one]));
     const below = new Map(held?.interestsOf.map((one) => [one.party.id, one]));
@@ -38,6 +41,6 @@ export function useFigures(root: ChartParty, asOf: string | null): Figures {
     const controlled = (id: string): boolean => below.get(id)?.control === 'CERTAIN';
     const carries = ({ id, holder, company }: ChartStake): boolean =>
       path.has(id) || (controlled(company.id) && (holder.id === root.id || controlled(holder.id)));
-    return { above, below, carries };
-  }, [owners, held, root.id]);
+    return { above, below, carries, failed };
+  }, [owners, held, failed, root.id]);
 }
