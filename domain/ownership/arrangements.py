@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.ownership.records import PartyKind
 
@@ -24,14 +25,15 @@ class Arrangements:
 
     Attributes:
         appointments: Each sets control of its company directly.
-        concerts: Sets of parties that act in concert (一致行动); each counts as one party. See ``concerts``.
+        concerts: Sets of parties that act in concert (一致行动); each counts as one party. Sets that share a member
+            are one set: see ``concerts``.
     """
 
     appointments: tuple[Appointment, ...] = ()
     concerts: tuple[frozenset[str], ...] = field(default=())
 
     def effective(self, kinds: Mapping[str, PartyKind]) -> "Arrangements":
-        """Those that count, in order: no nominees, no appointments to one's own board, sets of two or more."""
+        """Those that count, in order: no nominees, no appointments to one's own board, disjoint sets of two or more."""
 
         def counts(party: str) -> bool:
             return kinds.get(party) is not PartyKind.NOMINEE
@@ -41,10 +43,10 @@ class Arrangements:
             for one in self.appointments
             if one.appointer != one.company and counts(one.appointer) and counts(one.company)
         }
-        sets = {frozenset(filter(counts, members)) for members in self.concerts}
+        sets = [sorted(filter(counts, members)) for members in self.concerts]
         return Arrangements(
             tuple(sorted(appointments, key=lambda one: (one.appointer, one.company, one.reason))),
-            tuple(sorted((members for members in sets if len(members) > 1), key=sorted)),
+            concerts(pair for members in sets for pair in pairwise(members)),
         )
 
     def concerts_with(self, parties: Collection[str]) -> list[frozenset[str]]:

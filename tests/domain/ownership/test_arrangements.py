@@ -21,6 +21,11 @@ def test_what_does_not_count() -> None:
     assert given.effective(NOMINEE) == Arrangements((Appointment("B", "A", "board"),), (frozenset({"A", "B"}),))
 
 
+def test_sets_that_share_a_member_are_one() -> None:
+    given = Arrangements(concerts=(frozenset("AB"), frozenset("BC"), frozenset("DN"), frozenset("EN")))
+    assert given.effective(NOMINEE).concerts == (frozenset("ABC"),)
+
+
 def test_concerts_of_a_party() -> None:
     given = Arrangements(concerts=(frozenset("AB"), frozenset("CD")))
     assert given.concerts_with(["A", "X"]) == [frozenset("AB")]
