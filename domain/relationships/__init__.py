@@ -1,0 +1,1 @@
+"""The rules of relationships: people, power maps, the account team."""
