@@ -7,7 +7,7 @@ import typer
 import uvicorn
 
 from domain.errors import Unavailable
-from graph_service import bench, user_commands
+from graph_service import bench, evaluate_commands, user_commands
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
 from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
@@ -15,7 +15,7 @@ from graph_service.garbage import spare_collections
 from graph_service.logs import set_up_logs
 from graph_service.neo4j import commands as neo4j
 from graph_service.ownership import commands as ownership
-from graph_service.ownership import compute_commands, evaluate_commands, export_commands, resolve_commands
+from graph_service.ownership import compute_commands, export_commands, resolve_commands
 from graph_service.settings import Settings, settings
 from graph_service.web_build import ensure_web
 from ingestion.ownership.demo.seed import seed
