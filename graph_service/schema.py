@@ -26,6 +26,7 @@ from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
 from graph_service.ownership.time_axis import TimeAxisQuery
+from graph_service.relationships.introductions import IntroductionQuery
 from graph_service.scalars import SCALARS
 from graph_service.shaped import ShapedExecution
 from graph_service.viewing import ViewerQuery
@@ -49,6 +50,7 @@ class Query(
     EventQuery,
     MatchQuery,
     ImportQuery,
+    IntroductionQuery,
     ViewerQuery,
 ):
     """All areas' root fields."""

@@ -2,7 +2,8 @@
 
 Three things let one person introduce another:
 
-- a colleague of ours knows a contact, with the strength of that relationship;
+- a colleague of ours knows a contact: what they have to do with each other tells how well, or the colleague's own
+  word (0.2 for a vendor to 0.8 for a trusted advisor), whichever is more;
 - a line between two people, of influence (with its assessed strength) or of reporting (0.7);
 - a company that both belong to at the same time: as employee (0.7), officer (0.8) or holder of a stake (0.4). The
   strength is the product of both, times 1 / (1 + ln(n - 1)) where n people belong to the company; in a company of
@@ -27,6 +28,8 @@ STRONGEST = 0.99
 """No strength is more, so that a hop always costs something."""
 REPORTING = 0.7
 FORMER = 0.5
+LEVELS = {"VENDOR": 0.2, "CREDIBLE_SOURCE": 0.4, "PROBLEM_SOLVER": 0.6, "TRUSTED_ADVISOR": 0.8}
+"""What a colleague's own word on how they stand with a contact counts for."""
 MOST_MEMBERS = 200
 ALWAYS = (0, 99999999)
 """The day numbers of a membership without beginning and without end."""
