@@ -1,14 +1,13 @@
 """GraphQL types of warm introductions."""
 
-from typing import cast
-
 import strawberry
 
 from domain.relationships.acquaintances import Ground
 from graph_service.ownership.party_types import Company, Party
-from graph_service.planning import filled
+from graph_service.planning import filled, planned
 from graph_service.relationships.user_types import User
 from graph_service.scalars import Date
+from queries.selection import Slot
 
 IntroductionGround = strawberry.enum(Ground, name="IntroductionGround", description="What a hop rests on.")
 
@@ -22,15 +21,9 @@ class IntroductionHop:
     seen_on: Date | None = filled("seen_on", "Day of the latest contact; null: none is known.")
 
 
-def _from() -> User:
-    field = filled("user", "The colleague to ask first.")
-    field.graphql_name = "from"
-    return cast("User", field)
-
-
 @strawberry.type(description="A chain of people who can introduce a colleague to a person.")
 class IntroductionPath:
-    from_: User = _from()
+    from_: User = planned(Slot("user"), "The colleague to ask first.", name="from")
     parties: list[Party] = filled("parties", "From the first contact to the target.")
     steps: list[str] = filled("steps", "Each hop as a sentence, in the user's language.")
     hops: list[IntroductionHop] = filled("hops", "Each hop with its ground.")
