@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from domain.errors import Conflict, InvalidInput
-from queries.relationships.acquaintances import REVISE
+from queries.revision import REVISE
 from queries.statement import statement
 from queries.store import Run, Store
 

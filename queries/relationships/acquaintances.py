@@ -16,19 +16,11 @@ from weakref import WeakKeyDictionary
 from domain.relationships.acquaintances import LEVELS, REPORTING, AcquaintanceGraph, Facts, Ground, Membership
 from domain.relationships.strength import strength_today
 from queries.ownership.effective_stakes import valid_on
-from queries.statement import Fragment, assembled, cypher, literal, statement
+from queries.revision import REVISION
+from queries.statement import Fragment, assembled, cypher, literal
 from queries.store import Store
 
 MOST_SECONDS = 300.0
-
-REVISE = statement("MERGE (r:Revision {key: 'relationships'}) SET r.number = coalesce(r.number, 0) + 1")
-"""Last in the transaction of a change: the lock on the counter is held as shortly as possible."""
-
-REVISION = literal(
-    "[head(COLLECT { MATCH (r:Revision {key: 'relationships'}) RETURN r.number }),"
-    " head(COLLECT { MATCH (i:ImportRun) WHERE i.startedAt IS NOT NULL WITH i ORDER BY i.startedAt DESC LIMIT 1"
-    " RETURN [i.id, i.status, i.position] })]"
-)
 
 
 def _day(value: Fragment) -> Fragment:

@@ -9,7 +9,8 @@ from typing import Any
 from domain.access import RELATIONSHIPS, Viewer
 from domain.errors import NotFound
 from domain.relationships.introductions import Introduction, introductions
-from queries.relationships.acquaintances import REVISION, kept_graph
+from queries.relationships.acquaintances import kept_graph
+from queries.revision import REVISION
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
 from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store

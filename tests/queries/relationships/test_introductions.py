@@ -7,8 +7,9 @@ from domain.access import Role, Viewer
 from domain.errors import NotFound
 from domain.relationships.acquaintances import Ground
 from queries.relationships import acquaintances
-from queries.relationships.acquaintances import FACTS, REVISE, kept_graph
+from queries.relationships.acquaintances import FACTS, kept_graph
 from queries.relationships.introductions import PathRequest, Paths, PathShapes, introduction_paths, prepared
+from queries.revision import REVISE
 from queries.selection import SelectedField, Selection, Stored, Variant
 from queries.statement import Statement, statement
 from queries.store import Store
