@@ -10,7 +10,7 @@ from domain.errors import Unavailable
 from graph_service import bench, user_commands
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
-from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
+from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, demo_user_ids, seed_demo_users
 from graph_service.garbage import spare_collections
 from graph_service.logs import set_up_logs
 from graph_service.neo4j import commands as neo4j
@@ -19,6 +19,7 @@ from graph_service.ownership import compute_commands, evaluate_commands, export_
 from graph_service.settings import Settings, settings
 from graph_service.web_build import ensure_web
 from ingestion.ownership.demo.seed import seed
+from ingestion.relationships.demo.seed import seed_relationships
 from queries.doctor import audit
 
 app = typer.Typer(no_args_is_help=True, help="Key-account relationship management on a graph.", add_completion=False)
@@ -84,6 +85,7 @@ async def _seed(chosen: Settings) -> None:
     async with open_configured_store(chosen) as store:
         await seed(store)
         await seed_demo_users(store)
+        await seed_relationships(store, demo_user_ids())
 
 
 async def _migrate(chosen: Settings) -> None:
