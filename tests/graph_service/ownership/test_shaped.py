@@ -81,6 +81,8 @@ WEB_VALUES = {
     "search": "峰顶",
     "after": None,
     "asOf": None,
+    "from": "2024-01-01",
+    "to": "2025-01-01",
     "minPercent": 0,
     "maxDepth": 10,
     "threshold": 25,
