@@ -1,6 +1,6 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -119,8 +119,7 @@ async def _ingest(source_name: str, paths: list[Path], as_of: str | None, snapsh
 
             summary = await load(store, chosen, paths, options, show)
             bar.update(task, description="Computing control")
-            now = datetime.now(UTC)
-            await bring_up_to_date(store, Occasion(now.date(), now, summary.run.id))
+            await bring_up_to_date(store, Occasion.at_present(summary.run.id))
             return summary
 
 
@@ -132,7 +131,9 @@ async def _list(request: QuarantineRequest) -> QuarantinePage:
 async def _retry(run_id: str | None, corrections: Path | None) -> RetrySummary:
     corrected = {} if corrections is None else read_corrections(corrections)
     async with open_configured_store(settings()) as store:
-        return await retry_quarantine(store, source, run_id, corrected)
+        summary = await retry_quarantine(store, source, run_id, corrected)
+        await bring_up_to_date(store, Occasion.at_present())
+        return summary
 
 
 def _described(summary: LoadSummary) -> dict[str, object]:

@@ -10,7 +10,7 @@ marks; what it has written already does not differ then.
 import asyncio
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from domain.ownership.events import Calendar, OwnershipEvent, events_of
@@ -51,6 +51,12 @@ class Occasion:
     today: date
     now: datetime
     run: str | None = None
+
+    @classmethod
+    def at_present(cls, run: str | None = None) -> "Occasion":
+        """Today, now."""
+        now = datetime.now(UTC)
+        return cls(now.date(), now, run)
 
 
 @dataclass(frozen=True, slots=True)
