@@ -15,7 +15,8 @@ from domain.ownership.import_counts import Outcome
 from graph_service.connection import open_configured_store
 from graph_service.console import print_json, run
 from graph_service.settings import settings
-from ingestion.load import LoadOptions, LoadSummary, load, read_date
+from ingestion.dates import read_date
+from ingestion.load import LoadOptions, LoadSummary, load
 from ingestion.pipeline import Progress as LoadProgress
 from ingestion.quarantine import RetrySummary, read_corrections, retry_quarantine
 from ingestion.sources import source
