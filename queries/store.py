@@ -34,6 +34,7 @@ from domain.errors import Unavailable
 from queries.statement import Statement, statement
 
 Parameters = Mapping[str, object]
+Observer = Callable[[Statement, Parameters], None]
 T = TypeVar("T")
 Version: TypeAlias = frozenset[str]
 
@@ -72,17 +73,17 @@ class StoreAddress:
 class Store:
     """One process's connection to the graph; open it with ``open_store``.
 
-    ``on_statement`` is called with every statement that is sent: tests count with it, traces record it.
+    ``on_statement`` is called with every statement that is sent and its parameters: tests count with it.
     """
 
     def __init__(self, driver: AsyncDriver, database: str) -> None:
         self._driver = driver
         self._database = database
-        self._observers: list[Callable[[Statement], None]] = []
+        self._observers: list[Observer] = []
         self.last_version: Version = frozenset()
         """The version that the latest finished read saw. A read that begins later sees at least that."""
 
-    def on_statement(self, observer: Callable[[Statement], None]) -> Callable[[], None]:
+    def on_statement(self, observer: Observer) -> Callable[[], None]:
         """Call ``observer`` for every statement from now on; the returned function ends that."""
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
@@ -161,7 +162,7 @@ class Store:
 
         A constraint or index that another process has made at the same moment is as good as made.
         """
-        self._tell(statement)
+        self._tell(statement, {})
         with _named_errors():
             try:
                 async with self._driver.session(database=self._database) as session:
@@ -214,14 +215,14 @@ class Store:
         statement: Statement,
         parameters: Parameters | None,
     ) -> Any:  # noqa: ANN401
-        self._tell(statement)
+        self._tell(statement, parameters or {})
         result = await transaction.run(statement.text, dict(parameters or {}))
         record = await result.single()
         return None if record is None else record[0]
 
-    def _tell(self, statement: Statement) -> None:
+    def _tell(self, statement: Statement, parameters: Parameters) -> None:
         for observer in self._observers:
-            observer(statement)
+            observer(statement, parameters)
 
 
 class _named_errors:  # noqa: N801

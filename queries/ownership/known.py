@@ -24,7 +24,8 @@ KNOWN = statement(
     RETURN {
       status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
       records: COLLECT {
-        UNWIND $batch.records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
+        UNWIND $batch.records AS id
+        MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
         RETURN [id, p.id, coalesce(p.stub, false), labels(p),
           COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key },
           COLLECT { MATCH (p)<-[:DESCRIBES]-(o) WHERE o.id <> id RETURN [o.id, o.source, o.kind] },

@@ -169,7 +169,8 @@ what was loaded in its place.
 """
 
 RESOLVE = statement(
-    "UNWIND $batch.rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id) SET q.status = 'RESOLVED'"
+    "UNWIND $batch.rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id)"
+    " SET q.status = 'RESOLVED'"
 )
 """Quarantined records that could be loaded after all, by id."""
 

@@ -14,7 +14,8 @@ from graph_service.schema import build_schema
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.statement import Statement, statement
-from queries.store import Store
+from queries.store import Parameters, Store
+from tests.queries.plans import wasteful
 
 TODAY = date(2026, 1, 1)
 
@@ -57,11 +58,29 @@ def schema() -> Schema:
     return build_schema()
 
 
+class Sent(list[Statement]):
+    """The statements that reached a store, in order, and the parameters that each was last sent with."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.parameters: dict[str, Parameters] = {}
+
+    def add(self, one: Statement, parameters: Parameters) -> None:
+        self.append(one)
+        self.parameters[one.text] = parameters
+
+    async def assert_indexed(self) -> None:
+        """No plan reads more than an index gives. With its parameters the store need not plan a statement again."""
+        for one in dict.fromkeys(self):
+            assert wasteful(await self.store.explain(one, self.parameters[one.text])) == set(), one.text
+
+
 @pytest.fixture
-def sent(module_store: Store) -> Iterator[list[Statement]]:
-    """Every statement that reaches the store during the test, in order."""
-    statements: list[Statement] = []
-    end = module_store.on_statement(statements.append)
+def sent(module_store: Store) -> Iterator[Sent]:
+    """Every statement that reaches the store during the test."""
+    statements = Sent(module_store)
+    end = module_store.on_statement(statements.add)
     yield statements
     end()
 

@@ -7,8 +7,9 @@ import pytest
 
 from domain.access import Role
 from graph_service.kept_answers import KeptAnswers
-from queries.statement import Statement, statement
+from queries.statement import statement
 from queries.store import Store
+from tests.graph_service.ownership.conftest import Sent
 
 QUERIES = (
     "t: customerTree(rootId: $p) { nodes { d: depth party { name } } summary { accounts } warnings { kind } }",
@@ -25,7 +26,7 @@ def read(data: Any) -> Any:
 
 @pytest.mark.parametrize("fields", QUERIES)
 async def test_a_kept_answer_is_the_computed_one_byte_for_byte(
-    ask: Any, group: dict[str, str], sent: list[Statement], module_store: Store, fields: str
+    ask: Any, group: dict[str, str], sent: Sent, module_store: Store, fields: str
 ) -> None:
     names = " ".join(f"${one}: ID!" for one in "pb" if f"${one}" in fields)
     query = f"query({names}) {{ {fields} }}"
