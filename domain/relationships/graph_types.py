@@ -69,6 +69,7 @@ ACCOUNT_PROPERTIES = (
     Property("segment", _S, "line of business, as our own company divides its market"),
     Property("potentialAmount", _I, "sales potential of a year, in minor units"),
     Property("potentialCurrency", _S, "ISO 4217 code of the potential"),
+    Property("accountHome", _S, "the party that was the account before it was merged into this one; absent: this one"),
 )
 
 CONTACT_PROPERTIES = (

@@ -13,7 +13,7 @@ from graph_service.ownership.party_types import Company, Node
 from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, HeldInterest, Ownership
 from graph_service.ownership.trees import answer_controlled, answer_held, answer_ownership, answer_tree
 from graph_service.paging import PageEnd, PageInfo
-from graph_service.planning import fill, fill_each, fill_from, filled, selected, selection_of, shaped
+from graph_service.planning import computed, fill, fill_each, fill_from, filled, selected, selection_of, shaped
 from graph_service.scalars import Date
 from queries.ownership import companies as reading
 from queries.ownership.ownership_graph import Direction, GraphRequest
@@ -104,19 +104,28 @@ class OwnershipQuery:
     ) -> CustomerTree:
         request = GraphRequest(root_id, Direction.DOWN, as_of or info.context.today)
         limits = TreeLimits(min_percent=min_percent or 0, max_depth=10 if max_depth is None else max_depth)
-        answer = await answer_tree(info.context, request, limits, selection_of(info))
-        return cast("CustomerTree", shaped(info, answer))
+        return cast(
+            "CustomerTree",
+            await computed(
+                info, (request, limits), lambda selection: answer_tree(info.context, request, limits, selection)
+            ),
+        )
 
     @strawberry.field(description="Who owns and controls a company.")
     async def ownership(self, info: Info, company_id: _Id, as_of: _AsOf = None) -> Ownership:
         request = GraphRequest(company_id, Direction.UP, as_of or info.context.today)
-        return cast("Ownership", shaped(info, await answer_ownership(info.context, request, selection_of(info))))
+        return cast(
+            "Ownership",
+            await computed(info, request, lambda selection: answer_ownership(info.context, request, selection)),
+        )
 
     @strawberry.field(description="The companies that a party controls.")
     async def controlled_by(self, info: Info, party_id: _Id, as_of: _AsOf = None) -> list[ControlledCompany]:
         request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
-        answer = await answer_controlled(info.context, request, selection_of(info))
-        return cast("list[ControlledCompany]", shaped(info, answer))
+        return cast(
+            "list[ControlledCompany]",
+            await computed(info, request, lambda selection: answer_controlled(info.context, request, selection)),
+        )
 
     @strawberry.field(description="What a party has in everything below it: interest and control, largest first.")
     async def interests_of(
@@ -129,7 +138,10 @@ class OwnershipQuery:
         request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
         most = min(max(MAX_PAGE if first is None else first, 1), MAX_HELD)
         return cast(
-            "list[HeldInterest]", shaped(info, await answer_held(info.context, request, most, selection_of(info)))
+            "list[HeldInterest]",
+            await computed(
+                info, (request, most), lambda selection: answer_held(info.context, request, most, selection)
+            ),
         )
 
 

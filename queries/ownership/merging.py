@@ -8,7 +8,8 @@ between. The party that was merged stays as ``MergedParty`` with its properties,
 from typing import LiteralString
 
 from domain.model import MODEL
-from queries.statement import Statement, assembled, cypher, declared, literal, statement
+from domain.relationships.graph_types import ACCOUNT_PROPERTIES
+from queries.statement import Statement, assembled, cypher, declared, join, literal, statement
 from queries.store import Parameters
 
 Step = tuple[Statement, Parameters]
@@ -38,6 +39,9 @@ def _of_each_fact(templates: tuple[LiteralString, ...]) -> tuple[Statement, ...]
         assembled(cypher(template, pair=_PAIR, type=declared(type_))) for type_ in FACTS for template in templates
     )
 
+
+_NOTED = [prop.name for prop in ACCOUNT_PROPERTIES if prop.name != "accountHome"]
+"""What our own company notes of an account; it goes along to a party that was none."""
 
 MOVE_RECORDS = assembled(
     cypher(
@@ -101,8 +105,10 @@ SET_ASIDE = assembled(
         " SET kept.stakesChangedAt = datetime() REMOVE gone.stakesChangedAt"
         " WITH gone, kept CALL (gone) { MATCH (gone)-[control:CONTROLS]-() DELETE control }"
         " FOREACH (_ IN CASE WHEN gone:Account AND NOT kept:Account AND kept:Company THEN [1] ELSE [] END"
-        " | SET kept:Account) REMOVE gone:$(gone.labels) SET gone:MergedParty",
+        " | SET kept:Account, <noted>, kept.accountHome = coalesce(gone.accountHome, gone.id))"
+        " REMOVE gone:$(gone.labels) SET gone:MergedParty",
         pair=_PAIR,
+        noted=join(", ", [cypher("kept.<name> = gone.<name>", name=declared(name)) for name in _NOTED]),
     )
 )
 
@@ -163,6 +169,12 @@ TAKE_FACTS = _of_each_fact(
         " CREATE (start)-[new:<type>]->(gone) SET new = facts, new.endHome = null }",
     )
 )
+TAKE_ACCOUNT_BACK = assembled(
+    cypher(
+        "MATCH (kept:Party {id: $kept, accountHome: $gone}) REMOVE kept:Account, <noted>, kept.accountHome",
+        noted=join(", ", [cypher("kept.<name>", name=declared(name)) for name in _NOTED]),
+    )
+)
 TAKE_MAP_BACK = statement("MATCH (m:PowerMap {owner: $kept})-[:MAPS]->(:Party {id: $gone}) SET m.owner = $gone")
 TAKE_TIES = _of_each_tie(
     "<pair>CALL (gone, kept) { MATCH (gone)<-[:DESCRIBES]-(record) WITH kept, gone, collect(record.id) AS records"
@@ -177,4 +189,4 @@ TAKE_TIES = _of_each_tie(
 def split_steps(kept: str, gone: str) -> list[Step]:
     """The statements, to be run in one transaction, that take ``gone`` out of the party it was merged into."""
     pair = {"kept": kept, "gone": gone}
-    return [(one, pair) for one in (RETURN_NAMES, REVIVE, *TAKE_TIES, *TAKE_FACTS, TAKE_MAP_BACK)]
+    return [(one, pair) for one in (RETURN_NAMES, REVIVE, *TAKE_TIES, *TAKE_FACTS, TAKE_MAP_BACK, TAKE_ACCOUNT_BACK)]

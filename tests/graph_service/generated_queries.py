@@ -69,7 +69,7 @@ class QueryMaker:
         assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
         parts = ["__typename"] if self._random.random() < 0.3 else []
         names = [name for name, field in type_.fields.items() if depth > 0 or not _is_object(field)]
-        chosen = self._random.sample(names, min(len(names), self._random.randint(1, 5)))
+        chosen = self._random.sample(names, min(len(names), self._random.randint(1, 4)))
         parts += [self._field(name, type_.fields[name], depth) for name in chosen]
         if isinstance(type_, GraphQLInterfaceType):
             narrowed = self._random.sample(self._schema.get_possible_types(type_), 2)

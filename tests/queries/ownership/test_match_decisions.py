@@ -108,12 +108,12 @@ async def test_a_merge_brings_everything_to_one_party_and_its_withdrawal_restore
 
 
 ACCOUNT = statement(
-    "MATCH (c:Party {id: $id}) SET c:Account CREATE (u:User {id: 'kim'})-[:SERVES {id: 's', role: 'AR'}]->(c)"
+    "MATCH (c:Party {id: $id}) SET c:Account, c.tier = 'A' CREATE (u:User {id: 'kim'})-[:SERVES {id: 's', role: 'AR'}]->(c)"
     " CREATE (m:PowerMap {id: 'm', owner: $id})-[:MAPS]->(c)"
     " CREATE (p:Party:Person:Contact {id: 'ada'})-[:WORKS_FOR {id: 'w', title: 'Buyer'}]->(c)"
 )
 BUSINESS = statement(
-    "MATCH (c:Party {id: $id}) RETURN [c:Account, COLLECT { MATCH (c)<-[r:SERVES|MAPS|WORKS_FOR]-() RETURN type(r)"
+    "MATCH (c:Party {id: $id}) RETURN [c.tier, COLLECT { MATCH (c)<-[r:SERVES|MAPS|WORKS_FOR]-() RETURN type(r)"
     " ORDER BY type(r) }, EXISTS { MATCH (:PowerMap {owner: $id}) }]"
 )
 
@@ -127,7 +127,7 @@ async def test_team_map_and_contacts_of_an_account_go_along_and_come_back(
     before = await store.read(EVERYTHING)
     await decide(store, id_, Judgement.SAME)
     merged = (await party(store, *account))["id"]
-    assert await store.read(BUSINESS, {"id": merged}) == [True, ["MAPS", "SERVES", "WORKS_FOR"], True]
+    assert await store.read(BUSINESS, {"id": merged}) == ["A", ["MAPS", "SERVES", "WORKS_FOR"], True]
     await withdraw_match(store, id_, "otto", NOW)
     assert await store.read(EVERYTHING) == before
 
