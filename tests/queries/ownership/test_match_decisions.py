@@ -108,7 +108,8 @@ async def test_a_merge_brings_everything_to_one_party_and_its_withdrawal_restore
 
 
 ACCOUNT = statement(
-    "MATCH (c:Party {id: $id}) SET c:Account, c.tier = 'A' CREATE (u:User {id: 'kim'})-[:SERVES {id: 's', role: 'AR'}]->(c)"
+    "MATCH (c:Party {id: $id}) SET c:Account, c.tier = 'A'"
+    " CREATE (u:User {id: 'kim'})-[:SERVES {id: 's', role: 'AR'}]->(c)"
     " CREATE (m:PowerMap {id: 'm', owner: $id})-[:MAPS]->(c)"
     " CREATE (p:Party:Person:Contact {id: 'ada'})-[:WORKS_FOR {id: 'w', title: 'Buyer'}]->(c)"
 )
