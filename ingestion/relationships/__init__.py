@@ -1,1 +1,1 @@
-"""Files about people and their relationships."""
+"""Bringing relationships in from outside."""
