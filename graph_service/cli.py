@@ -6,39 +6,8 @@ from importlib import import_module
 from typing import Any
 
 import typer
-<<<<<<< HEAD
-import uvicorn
-
-from domain.errors import Unavailable
-from graph_service import bench, evaluate_commands, user_commands
-from graph_service.connection import open_configured_store
-from graph_service.console import fail, print_json, run, say
-from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
-from graph_service.garbage import spare_collections
-from graph_service.logs import set_up_logs
-from graph_service.neo4j import commands as neo4j
-from graph_service.ownership import commands as ownership
-from graph_service.ownership import compute_commands, export_commands, resolve_commands
-from graph_service.settings import Settings, settings
-from graph_service.web_build import ensure_web
-from ingestion.ownership.demo.seed import seed
-from queries.doctor import audit
-
-app = typer.Typer(no_args_is_help=True, help="Key-account relationship management on a graph.", add_completion=False)
-app.add_typer(neo4j.app, name="neo4j")
-app.add_typer(export_commands.app, name="export")
-app.add_typer(compute_commands.app, name="compute")
-app.add_typer(bench.app, name="bench")
-app.add_typer(evaluate_commands.app, name="evaluate")
-app.add_typer(user_commands.app, name="user")
-app.registered_commands += ownership.app.registered_commands
-app.registered_commands += resolve_commands.app.registered_commands
-app.registered_groups += ownership.app.registered_groups
-_Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-=======
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
->>>>>>> core
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +43,7 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
     "compute": Subcommand(
         "graph_service.ownership.compute_commands", "Ownership rules on a holdings table, without a store."
     ),
-    "evaluate": Subcommand("graph_service.ownership.evaluate_commands", "The methods on labelled data."),
+    "evaluate": Subcommand("graph_service.evaluate_commands", "The methods on labelled data."),
     "export": Subcommand("graph_service.ownership.export_commands", "Export what people mail around."),
     "user": Subcommand("graph_service.user_commands", "Who may sign in."),
     "migrate": Subcommand(_SERVICE, "Bring the store to the schema of this version."),
