@@ -17,7 +17,7 @@ from strawberry.types.field import StrawberryField
 from graph_service.context import Context, Info
 from graph_service.scalars import Date
 from graph_service.shaped import Shaped
-from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
+from queries.selection import FieldSource, SelectedField, Selection, Shape, Slot, TypeName, Variant
 from queries.visibility import sees
 
 _TYPENAME = "__typename"
@@ -198,8 +198,6 @@ def _filled(field: SelectedField, value_of: Callable[[str], object]) -> object:
             return value_of(name)
         case TypeName(name):
             return name
-        case Nothing():
-            return None
     msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
     raise TypeError(msg)
 
