@@ -12,51 +12,30 @@ Three things let one person introduce another:
 All strengths are design choices without an outside authority, save those that colleagues give.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Integers: TypeAlias = NDArray[np.int64]
-Numbers: TypeAlias = NDArray[np.float64]
+from domain.relationships.acquaintance_facts import (
+    FORMER,
+    GROUNDS,
+    KINDS,
+    MEMBERSHIPS,
+    MOST_MEMBERS,
+    STRONGEST,
+    Facts,
+    Ground,
+    Integers,
+    KnownRows,
+    LineRows,
+    Membership,
+    MembershipRows,
+    Numbers,
+)
 
-STRONGEST = 0.99
-"""No strength is more, so that a hop always costs something."""
-REPORTING = 0.7
-FORMER = 0.5
-LEVELS = {"VENDOR": 0.2, "CREDIBLE_SOURCE": 0.4, "PROBLEM_SOLVER": 0.6, "TRUSTED_ADVISOR": 0.8}
-"""What a colleague's own word on how they stand with a contact counts for."""
-MOST_MEMBERS = 200
-
-
-class Ground(StrEnum):
-    """What a hop rests on."""
-
-    KNOWN = "KNOWN"
-    INFLUENCE = "INFLUENCE"
-    REPORTING = "REPORTING"
-    COLLEAGUES = "COLLEAGUES"
-    BOARD = "BOARD"
-    SHAREHOLDERS = "SHAREHOLDERS"
-    SAME_COMPANY = "SAME_COMPANY"
-
-
-class Membership(StrEnum):
-    """How a person belongs to a company."""
-
-    EMPLOYEE = "EMPLOYEE"
-    OFFICER = "OFFICER"
-    HOLDER = "HOLDER"
-
-
-MEMBERSHIPS = {Membership.EMPLOYEE: 0.7, Membership.OFFICER: 0.8, Membership.HOLDER: 0.4}
-GROUNDS = tuple(Ground)
 _GROUND = {ground: place for place, ground in enumerate(GROUNDS)}
-KINDS = tuple(Membership)
 _VALUES = np.array([MEMBERSHIPS[kind] for kind in KINDS])
 _SHARED = {
     Membership.EMPLOYEE: Ground.COLLEAGUES,
@@ -64,57 +43,6 @@ _SHARED = {
     Membership.HOLDER: Ground.SHAREHOLDERS,
 }
 _SHARED_GROUND = np.array([_GROUND[_SHARED[kind]] for kind in KINDS])
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRows:
-    """Who of us knows whom, how well (0 to 1), and the day of the latest contact (0: none is known)."""
-
-    user: Integers
-    person: Integers
-    strength: Numbers
-    seen: Integers
-
-
-@dataclass(frozen=True, slots=True)
-class LineRows:
-    """Lines between two people; ``ground`` is an index of ``GROUNDS``, INFLUENCE or REPORTING."""
-
-    one: Integers
-    other: Integers
-    ground: Integers
-    strength: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class MembershipRows:
-    """Who belonged to which company from when until when; ``kind`` is an index of ``KINDS``."""
-
-    person: Integers
-    company: Integers
-    kind: Integers
-    begin: Integers
-    end: Integers
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of acquaintances on a day, in columns; days are numbers such as 20260131.
-
-    Attributes:
-        users: Ids of colleagues; rows name them by their place here.
-        people: Ids of people, likewise.
-        companies: Ids of companies, likewise.
-        barred: Places of people who may not be asked: opponents, people without consent.
-    """
-
-    users: Sequence[str]
-    people: Sequence[str]
-    companies: Sequence[str]
-    known: KnownRows
-    lines: LineRows
-    memberships: MembershipRows
-    barred: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +56,10 @@ class Groups:
         """The groups of rows with this key, and the order in which to put their columns."""
         start = np.concatenate(([0], np.cumsum(np.bincount(key, minlength=groups))))
         return cls(start.astype(np.int64)), np.argsort(key, kind="stable")
+
+    def among(self, kept: NDArray[np.bool_]) -> "Groups":
+        """The groups of those rows that are kept."""
+        return Groups(np.concatenate(([0], np.cumsum(kept)))[self.start])
 
     def of(self, wanted: Integers) -> tuple[Integers, Integers]:
         """The rows of the wanted groups: for each the place in ``wanted``, and its number."""
@@ -157,6 +89,11 @@ class Lines:
     strength: Numbers
     ground: Integers
 
+    def to(self, wanted: NDArray[np.bool_]) -> "Lines":
+        """The lines that lead to some people only."""
+        kept = wanted[self.other]
+        return Lines(self.groups.among(kept), self.other[kept], self.strength[kept], self.ground[kept])
+
 
 @dataclass(frozen=True, slots=True)
 class Members:
@@ -167,6 +104,12 @@ class Members:
     kind: Integers
     begin: Integers
     end: Integers
+
+    def to(self, wanted: NDArray[np.bool_]) -> "Members":
+        """The memberships of some people only, of those grouped by company."""
+        kept = wanted[self.other]
+        groups = self.groups.among(kept)
+        return Members(groups, self.other[kept], self.kind[kept], self.begin[kept], self.end[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +145,8 @@ class AcquaintanceGraph:
         self._by_person, self._by_company = self._memberships(facts.memberships)
         self.askable = np.ones(len(self.people), np.bool_)
         self.askable[facts.barred] = False
+        first = self.askable & (self.best_known > 0)
+        self._lines_to_first, self._first_by_company = self._lines.to(first), self._by_company.to(first)
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -221,26 +166,38 @@ class AcquaintanceGraph:
         np.maximum.at(best, owner, self.known.strength)
         return best
 
+    @cached_property
+    def strongest_known(self) -> float:
+        """The largest of these."""
+        return float(self.best_known.max(initial=0.0))
+
     def ties(self, people: Integers) -> Ties:
         """All hops from the people to others, several to the same one where there are several grounds."""
-        place, rows = self._lines.groups.of(people)
-        lines = self._lines
-        none, stays = np.full(len(rows), -1), np.zeros(len(rows), np.bool_)
-        by_line = Ties(place, lines.other[rows], lines.strength[rows], lines.ground[rows], none, stays)
-        return _joined(by_line, self._shared(people))
+        return _joined(self._by_line(people, self._lines), self._shared(people, self._by_company))
 
-    def _shared(self, people: Integers) -> Ties:
+    def ties_to_first(self, people: Integers) -> Ties:
+        """Those of the hops that lead to somebody who may be asked and whom a colleague knows: a few of them all."""
+        lines, shared = self._by_line(people, self._lines_to_first), self._shared(people, self._first_by_company)
+        return _joined(lines, shared)
+
+    @staticmethod
+    def _by_line(people: Integers, lines: Lines) -> Ties:
+        place, rows = lines.groups.of(people)
+        none, stays = np.full(len(rows), -1), np.zeros(len(rows), np.bool_)
+        return Ties(place, lines.other[rows], lines.strength[rows], lines.ground[rows], none, stays)
+
+    def _shared(self, people: Integers, members: Members) -> Ties:
         place, own = self._by_person.groups.of(people)
         company = self._by_person.other[own]
-        at, theirs = self._by_company.groups.of(company)
-        begin = np.maximum(self._by_person.begin[own][at], self._by_company.begin[theirs])
-        end = np.minimum(self._by_person.end[own][at], self._by_company.end[theirs])
-        keep = np.flatnonzero((begin < end) & (self._by_company.other[theirs] != people[place[at]]))
+        at, theirs = members.groups.of(company)
+        begin = np.maximum(self._by_person.begin[own][at], members.begin[theirs])
+        end = np.minimum(self._by_person.end[own][at], members.end[theirs])
+        keep = np.flatnonzero((begin < end) & (members.other[theirs] != people[place[at]]))
         at, theirs, former = at[keep], theirs[keep], end[keep] <= self._on
-        kind, other_kind, where = self._by_person.kind[own][at], self._by_company.kind[theirs], company[at]
+        kind, other_kind, where = self._by_person.kind[own][at], members.kind[theirs], company[at]
         strength = _VALUES[kind] * _VALUES[other_kind] * self._nearness[where] * np.where(former, FORMER, 1.0)
         ground = np.where(kind == other_kind, _SHARED_GROUND[kind], _GROUND[Ground.SAME_COMPANY])
-        return Ties(place[at], self._by_company.other[theirs], strength, ground, where, former)
+        return Ties(place[at], members.other[theirs], strength, ground, where, former)
 
     def _known(self, rows: KnownRows) -> KnownBy:
         """Of several rows of a pair the strongest, with the latest day."""

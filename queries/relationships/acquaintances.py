@@ -15,12 +15,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from domain.relationships.acquaintances import (
+from domain.relationships.acquaintance_facts import (
     GROUNDS,
     KINDS,
     LEVELS,
     REPORTING,
-    AcquaintanceGraph,
     Facts,
     Ground,
     Integers,
@@ -29,6 +28,7 @@ from domain.relationships.acquaintances import (
     Membership,
     MembershipRows,
 )
+from domain.relationships.acquaintances import AcquaintanceGraph
 from domain.relationships.strength import strength_today
 from queries.ownership.effective_stakes import valid_on
 from queries.revision import REVISION

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.relationships.acquaintances import (
+from domain.relationships.acquaintance_facts import (
     GROUNDS,
     KINDS,
     Facts,

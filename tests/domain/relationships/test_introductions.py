@@ -5,15 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.relationships.acquaintances import (
-    FORMER,
-    MEMBERSHIPS,
-    MOST_MEMBERS,
-    STRONGEST,
-    AcquaintanceGraph,
-    Ground,
-    Membership,
-)
+from domain.relationships.acquaintance_facts import FORMER, MEMBERSHIPS, MOST_MEMBERS, STRONGEST, Ground, Membership
+from domain.relationships.acquaintances import AcquaintanceGraph
 from domain.relationships.introductions import HOP_FACTOR, MAX_HOPS, Introduction, introductions
 from tests.domain.relationships.acquaintance_rows import Rows
 

@@ -5,7 +5,7 @@ import pytest
 
 from domain.access import Role, Viewer
 from domain.errors import NotFound
-from domain.relationships.acquaintances import Ground
+from domain.relationships.acquaintance_facts import Ground
 from queries.relationships import acquaintances
 from queries.relationships.acquaintances import FACTS, kept_graph
 from queries.relationships.introductions import PathRequest, Paths, PathShapes, introduction_paths, prepared
