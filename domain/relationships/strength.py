@@ -59,6 +59,7 @@ class Seniority(StrEnum):
     MANAGER = "MANAGER"
     DIRECTOR = "DIRECTOR"
     EXECUTIVE = "EXECUTIVE"
+    BOARD = "BOARD"
 
 
 DEPTH_WEIGHTS = {Depth.BRIEF: 0.5, Depth.WORKING: 1.0, Depth.IN_DEPTH: 1.5}
@@ -66,7 +67,8 @@ SENIORITY_WEIGHTS = {
     Seniority.STAFF: 1.0,
     Seniority.MANAGER: 1.1,
     Seniority.DIRECTOR: 1.25,
-    Seniority.EXECUTIVE: 1.5,
+    Seniority.EXECUTIVE: 1.4,
+    Seniority.BOARD: 1.5,
 }
 """A senior contact has less time to give: an hour of it says more."""
 
@@ -121,7 +123,7 @@ class Strength:
 
     @property
     def accumulated(self) -> float:
-        """r on the day; store it with the day to let it decay."""
+        """R on the day; store it with the day to let it decay."""
         return self.recency * self.frequency * self.depth * self.seniority
 
     @property

@@ -103,7 +103,7 @@ def test_another_meeting_of_both_never_weakens(happened: list[Contacted], kind: 
 
 
 def test_the_factors_are_those_that_people_can_check() -> None:
-    # by hand: 60 days after the last, 2^-2 = 0.25; a call of 2 and a meeting of 3 that was 30 days older, 2 + 3/2 = 3.5;
+    # by hand: 60 days after the last, 2^-2 = 0.25; a call of 2 and a meeting of 3 30 days earlier, 2 + 3/2 = 3.5;
     # depths 0.5 and 1.5: (1 + 2.25) / 3.5; a director counts 1.25: r = 0.25 * 3.25 * 1.25 = 1.015625
     happened = [
         Contacted(ago(60), InteractionKind.CALL, depth=Depth.BRIEF),
