@@ -123,7 +123,7 @@ class Strength:
 
     @property
     def accumulated(self) -> float:
-        """R on the day; store it with the day to let it decay."""
+        """What r is on the day; store it with the day to let it decay."""
         return self.recency * self.frequency * self.depth * self.seniority
 
     @property
