@@ -73,9 +73,10 @@ class _Planner:
         self._variables = _variables(info)
         self._fragments = {name: _details(fragment) for name, fragment in info.fragments.items()}
 
-    def selection(self, type_: Any, details: list[FieldDetails]) -> Selection:  # noqa: ANN401
+    def selection(self, type_: Any, details: list[FieldDetails], *, abstract: bool = False) -> Selection:  # noqa: ANN401
+        """What is selected of a type; ``abstract`` where the field itself may give another one."""
         if not is_abstract_type(type_):
-            return Selection((Variant(None, self._fields(type_, details)),))
+            return Selection((Variant(None, self._fields(type_, details, abstract=abstract)),))
         types = sorted(self._info.schema.get_possible_types(type_), key=lambda one: one.name == "Undisclosed")
         variants = tuple(Variant(one.name, self._fields(one, details, abstract=True)) for one in types)
         if all(variant.fields == variants[0].fields for variant in variants):
@@ -126,14 +127,15 @@ def _details(fragment: Any) -> FragmentDetails:  # noqa: ANN401
 def selection_of(info: Info, type_name: str | None = None) -> Selection:
     """What the request selects of the field being resolved.
 
-    ``type_name`` narrows an interface to what is selected of one of its types or of another interface.
+    ``type_name`` narrows an interface or union to what is selected of one of its types or of another interface.
     """
     raw = info._raw_info  # noqa: SLF001 - Strawberry offers no other way to graphql-core's info
     context = info.context
 
     def plan() -> Selection:
         type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
-        return _Planner(raw, context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
+        details = [FieldDetails(node, None) for node in raw.field_nodes]
+        return _Planner(raw, context).selection(type_, details, abstract=type_name is not None)
 
     if context.plans is None:
         return plan()

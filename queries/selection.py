@@ -9,7 +9,7 @@ the store keeps no order of map keys, the response must, and values without keys
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, LiteralString, Protocol
+from typing import ClassVar, LiteralString, Protocol, runtime_checkable
 
 from queries.statement import Fragment, alias, cypher, declared, join, literal, slot
 
@@ -33,6 +33,15 @@ class FieldSource(Protocol):
 
     def render(self, scope: Scope, selected: "SelectedField", rendering: "Rendering") -> Fragment:
         """The Cypher expression of the field's value in its response form."""
+        ...
+
+
+@runtime_checkable
+class Ruled(FieldSource, Protocol):
+    """A field that a rule computes: the statement brings the facts, ``ruled`` makes the response value of them."""
+
+    def ruled(self, facts: object, selected: "SelectedField") -> object:
+        """The response value of the facts that ``render`` asked for, with all that is selected below it."""
         ...
 
 
@@ -127,30 +136,41 @@ def reader(selection: Selection) -> Callable[[Row], Shape]:
 
     It is compiled to one expression: an answer of 1,000 companies is read as 4,000 objects.
     """
-    read: Callable[[Row], Shape] = eval(f"lambda row: {_object('row', selection)}", {})  # noqa: S307 - keys are quoted
+    rules: list[Callable[[object], object]] = []
+    text = f"lambda row: {_object('row', selection, rules)}"
+    read: Callable[[Row], Shape] = eval(text, {"rules": rules})  # noqa: S307 - keys are quoted
     return read
 
 
-def _object(row: str, selection: Selection) -> str:
+_Rules = list[Callable[[object], object]]
+
+
+def _object(row: str, selection: Selection, rules: _Rules) -> str:
     """The Python expression of an object whose row is the value of the expression ``row``."""
     *others, last = selection.variants
     if not others:
-        return _variant(row, last, 0)
-    cases = (f"{_variant(row, one, 1)} if {row}[0] == {number} else " for number, one in enumerate(others))
-    return f"({''.join(cases)}{_variant(row, last, 1)})"
+        return _variant(row, last, 0, rules)
+    cases = (f"{_variant(row, one, 1, rules)} if {row}[0] == {number} else " for number, one in enumerate(others))
+    return f"({''.join(cases)}{_variant(row, last, 1, rules)})"
 
 
-def _variant(row: str, variant: Variant, first: int) -> str:
-    values = (f"{field.key!r}: {_value(f'{row}[{place}]', field)}" for place, field in enumerate(variant.fields, first))
+def _variant(row: str, variant: Variant, first: int, rules: _Rules) -> str:
+    values = (
+        f"{field.key!r}: {_value(f'{row}[{place}]', field, rules)}" for place, field in enumerate(variant.fields, first)
+    )
     return f"{{{', '.join(values)}}}"
 
 
-def _value(value: str, field: SelectedField) -> str:
+def _value(value: str, field: SelectedField, rules: _Rules) -> str:
+    source = field.source
+    if isinstance(source, Ruled):
+        rules.append(lambda facts: source.ruled(facts, field))
+        return f"rules[{len(rules) - 1}]({value})"
     if field.selection is None:
         return value
     if not field.source.many:
-        return f"(None if {value} is None else {_object(value, field.selection)})"
-    return f"(None if {value} is None else [{_object('item', field.selection)} for item in {value}])"
+        return f"(None if {value} is None else {_object(value, field.selection, rules)})"
+    return f"(None if {value} is None else [{_object('item', field.selection, rules)} for item in {value}])"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _CREATED = (
     _FICTIONAL,
 )
 _RECORDED = (
-    _ID,
+    Property("id", _S, "our own id, a UUIDv7, the same through all its versions", required=True, index=Index.RANGE),
     _VERSION,
     Property("validFrom", _D, "first day on which it is true", required=True),
     Property("validTo", _D, "first day on which it is no longer true; absent: it goes on"),
