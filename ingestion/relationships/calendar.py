@@ -34,6 +34,7 @@ MOST_OCCURRENCES = 1_000
 """Occurrences of one event within the window; a meeting every working day of two years has half as many."""
 
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+_LONGEST_MONTH = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EARLIEST = 1970
 _LONGEST_KEY = 250
 
@@ -112,12 +113,22 @@ def _unusable(event: Event) -> Problem | None:
     for rule in event.rrules:
         if isinstance(rule, vBroken):
             return Problem(Reason.UNKNOWN_CODE, f"RRULE cannot be read: {quoted(str(rule))}.")
-        frequency = rule["FREQ"][0]
-        if frequency not in _FREQUENCIES:
-            return Problem(Reason.OUT_OF_RANGE, f"RRULE repeats {frequency}, which no meeting does.")
+        if not _plausible(rule):
+            return Problem(Reason.OUT_OF_RANGE, f"RRULE repeats as no meeting does: {quoted(str(dict(rule)))}.")
     if event.start.year < _EARLIEST:
         return Problem(Reason.BAD_DATE, f"DTSTART {event.start} lies before {_EARLIEST}.")
     return None
+
+
+def _plausible(rule: vRecur) -> bool:
+    """Whether a meeting repeats like this: rules that never end or never begin would be searched for ages."""
+    frequency, days = rule.get("FREQ", [""])[0], rule.get("BYMONTHDAY")
+    if frequency not in _FREQUENCIES or min(rule.get("INTERVAL", [1])) < 1 or {"BYYEARDAY", "BYWEEKNO"} & set(rule):
+        return False
+    if frequency == "DAILY" and "BYSETPOS" in rule:
+        return False
+    longest = max(_LONGEST_MONTH[int(month) % 13] for month in rule.get("BYMONTH", [1]))
+    return days is None or any(1 <= abs(day) <= longest for day in days)
 
 
 def _starts(event: Event, zone: tzinfo, window: Window) -> Iterator[datetime]:
@@ -144,7 +155,8 @@ def _repeated(rule: vRecur, first: datetime, window: Window) -> Iterable[datetim
         until = rule["UNTIL"][0]
         last = until if isinstance(until, datetime) else datetime.combine(until, time.max)
         end = min(end, last.astimezone(UTC) if last.tzinfo else last.replace(tzinfo=first.tzinfo).astimezone(UTC))
-    starts = rrulestr(bounded.to_ical().decode(), dtstart=first).replace(until=end)
+    text = bounded.to_ical().decode()  # type: ignore[no-untyped-call]
+    starts = rrulestr(text, dtstart=first).replace(until=end)
     return islice(starts, rule["COUNT"][0]) if "COUNT" in rule else starts
 
 

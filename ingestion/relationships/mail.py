@@ -60,22 +60,22 @@ def _parse(headers: Mapping[str, str], window: Window) -> SeriesRecord | Problem
         return Problem(Reason.MISSING_FIELD, f"Message-ID is missing or none: {quoted(headers.get('Message-ID', ''))}.")
     if notice := _not_personal(headers):
         return SeriesRecord(key, notices=(notice,))
-    at = _sent(headers.get("Date", ""))
-    if at is None:
-        return Problem(Reason.BAD_DATE, f"Date is no date: {quoted(headers.get('Date', ''))}.")
-    if at.date() > window.until:
-        return Problem(Reason.OUT_OF_RANGE, f"Date {at.date()} lies after {window.until}.")
+    sent = _sent(headers.get("Date", ""), window)
+    if isinstance(sent, Problem):
+        return sent
     senders = _addresses(headers.get("From", ""))
     if not senders:
         return Problem(Reason.MISSING_FIELD, f"From holds no address: {quoted(headers.get('From', ''))}.")
-    if is_automatic(senders[0].email):
-        return SeriesRecord(key, notices=("sent by a machine",))
+    return SeriesRecord(key, (_message(key, sent, senders[0].email, headers),))
+
+
+def _message(key: str, sent: datetime, sender: str, headers: Mapping[str, str]) -> OccurrenceRecord:
     everybody = {one.email: one for name in ("Cc", "To", "From") for one in _addresses(headers.get(name, ""))}
     others = tuple(one for one in everybody.values() if not is_automatic(one.email))
     people = max(2, len(everybody))
     kind = InteractionKind.EMAIL if people <= MASS else InteractionKind.MASS_EMAIL
     thread = message_id(headers.get("References", "")) or message_id(headers.get("In-Reply-To", "")) or key
-    return SeriesRecord(key, (OccurrenceRecord(key, kind, at, others, people, senders[0].email, thread=thread),))
+    return OccurrenceRecord(key, kind, sent, others, people, sender, thread=thread)
 
 
 def message_id(text: str) -> str | None:
@@ -91,17 +91,21 @@ def _not_personal(headers: Mapping[str, str]) -> str | None:
         return "sent by a mailing list"
     if headers.get("Auto-Submitted", "no").strip().lower() != "no":
         return "sent by a machine"
-    return None
+    senders = _addresses(headers.get("From", ""))
+    return "sent by a machine" if senders and is_automatic(senders[0].email) else None
 
 
-def _sent(text: str) -> datetime | None:
+def _sent(text: str, window: Window) -> datetime | Problem:
     try:
         at = parsedate_to_datetime(text)
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return Problem(Reason.BAD_DATE, f"Date is no date: {quoted(text)}.")
+    if at.date() > window.until:
+        return Problem(Reason.OUT_OF_RANGE, f"Date {at.date()} lies after {window.until}.")
+    return at
 
 
 def _addresses(text: str) -> list[Address]:
-    found = ((address_of(email), decoded_words(name)) for name, email in getaddresses([text], strict=False))
+    found = ((address_of(email), decoded_words(name)) for name, email in getaddresses([text]))
     return [Address(email, name[:200]) for email, name in found if email]

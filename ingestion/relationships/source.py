@@ -1,4 +1,4 @@
-"""What a source of interactions is: like a source of registry data, but what it says is about a colleague's own days."""
+"""What a source of interactions is: a source like those of registry data, of what a colleague did on which day."""
 
 import re
 from abc import ABC, abstractmethod
