@@ -36,9 +36,11 @@ class PlannedField(StrawberryField):
         return source[info.path.key]
 
 
-def planned(source: FieldSource, description: str, arguments: Sequence[StrawberryArgument] = ()) -> Any:  # noqa: ANN401
-    """Declares a field by where its values come from."""
-    field = PlannedField(metadata={"source": source}, description=description)
+def planned(
+    source: FieldSource, description: str, arguments: Sequence[StrawberryArgument] = (), name: str | None = None
+) -> Any:  # noqa: ANN401
+    """Declares a field by where its values come from; ``name`` where Python cannot spell it."""
+    field = PlannedField(metadata={"source": source}, description=description, graphql_name=name)
     field.arguments = list(arguments)
     return field
 

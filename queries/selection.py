@@ -254,3 +254,18 @@ class Slot:
     def render(self, _scope: Scope, selected: SelectedField, _rendering: Rendering) -> Fragment:
         msg = f"{selected.key!r} is filled by a rule and cannot be read from the store."
         raise TypeError(msg)
+
+
+def slotted(selection: Selection, values: Mapping[str, object]) -> Shape:
+    """The object of a rule's values by slot, as selected; for fields whose objects a rule makes whole."""
+    return {one.key: _slotted(one, values) for one in selection.fields}
+
+
+def _slotted(field: SelectedField, values: Mapping[str, object]) -> object:
+    match field.source:
+        case Slot(name):
+            return values[name]
+        case TypeName(name):
+            return name
+    msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
+    raise TypeError(msg)
