@@ -3,17 +3,7 @@
 Altify's four levels of a team's standing; a person's judgement, unlike the strength, which is computed.
 """
 
-from enum import StrEnum
-
-
-class RelationshipLevel(StrEnum):
-    """What we are to a contact."""
-
-    VENDOR = "VENDOR"
-    CREDIBLE_SOURCE = "CREDIBLE_SOURCE"
-    PROBLEM_SOLVER = "PROBLEM_SOLVER"
-    TRUSTED_ADVISOR = "TRUSTED_ADVISOR"
-
+from domain.relationships.contact import RelationshipLevel
 
 _ORDER = tuple(RelationshipLevel)
 

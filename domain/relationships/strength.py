@@ -18,6 +18,7 @@ from enum import StrEnum
 from math import exp, exp2
 
 from domain.errors import InvalidInput
+from domain.relationships.contact import Seniority
 
 HALF_LIFE_DAYS = 30.0
 SATURATION = 5.0
@@ -50,16 +51,6 @@ class Depth(StrEnum):
     BRIEF = "BRIEF"
     WORKING = "WORKING"
     IN_DEPTH = "IN_DEPTH"
-
-
-class Seniority(StrEnum):
-    """Where a contact stands in the own company, whatever the title says."""
-
-    STAFF = "STAFF"
-    MANAGER = "MANAGER"
-    DIRECTOR = "DIRECTOR"
-    EXECUTIVE = "EXECUTIVE"
-    BOARD = "BOARD"
 
 
 DEPTH_WEIGHTS = {Depth.BRIEF: 0.5, Depth.WORKING: 1.0, Depth.IN_DEPTH: 1.5}
@@ -110,16 +101,25 @@ class Strength:
         frequency: Weights of all interactions, each decayed until the day of the latest.
         depth: Mean weight of their depth, 0.5 to 1.5; 1 without any.
         seniority: Weight of the contact's seniority, 1 to 1.5; 1 where it is not known.
-        reciprocity: The weaker direction over the stronger; None while only one direction, or none, is recorded.
+        from_us: What is left of the interactions that the colleague began.
+        from_them: The same of those that the contact began.
         interactions: How many interactions count.
+        last_on: Day of the latest of them; None without any.
     """
 
     recency: float
     frequency: float
     depth: float
     seniority: float
-    reciprocity: float | None
+    from_us: float
+    from_them: float
     interactions: int
+    last_on: date | None
+
+    @property
+    def reciprocity(self) -> float | None:
+        """The weaker direction over the stronger; None while only one direction, or none, is recorded."""
+        return _balance(self.from_us, self.from_them)
 
     @property
     def accumulated(self) -> float:
@@ -129,8 +129,7 @@ class Strength:
     @property
     def value(self) -> float:
         """s, from 0 (nothing recorded) to below 1."""
-        saturated = 1.0 - exp(-self.accumulated / SATURATION)
-        return saturated if self.reciprocity is None else saturated * (0.5 + 0.5 * self.reciprocity)
+        return _value(self.accumulated, self.reciprocity)
 
     @property
     def formula(self) -> str:
@@ -160,17 +159,38 @@ def strength(interactions: Iterable[Contacted], today: date, seniority: Seniorit
         if one.initiator in directed:
             directed[one.initiator] += weight * decayed(1.0, one.on, today)
         count += 1
-    recency = decayed(1.0, max(plain), today) if plain else 0.0
-    rank = 1.0 if seniority is None else SENIORITY_WEIGHTS[seniority]
-    weaker, stronger = sorted(directed.values())
-    reciprocity = weaker / stronger if weaker > 0 else None
-    total, deepened = _left(plain, max(plain, default=today)), _left(deep, max(plain, default=today))
-    return Strength(recency, total, deepened / total if total else 1.0, rank, reciprocity, count)
+    last = max(plain, default=None)
+    total, deepened = _left(plain, last or today), _left(deep, last or today)
+    return Strength(
+        recency=decayed(1.0, last, today) if last else 0.0,
+        frequency=total,
+        depth=deepened / total if total else 1.0,
+        seniority=1.0 if seniority is None else SENIORITY_WEIGHTS[seniority],
+        from_us=directed[Initiator.US],
+        from_them=directed[Initiator.THEM],
+        interactions=count,
+        last_on=last,
+    )
+
+
+def strength_today(recency: float, directed: tuple[float, float], then: date, today: date) -> float:
+    """What a strength is worth today of which r, and of it what each side began, were stored on a day."""
+    return _value(decayed(recency, then, today), _balance(*directed))
 
 
 def decayed(recency: float, then: date, today: date) -> float:
     """What is left today of an r that was stored on a day."""
     return recency * exp2(-(today - then).days / HALF_LIFE_DAYS)
+
+
+def _value(accumulated: float, balance: float | None) -> float:
+    saturated = 1.0 - exp(-accumulated / SATURATION)
+    return saturated if balance is None else saturated * (0.5 + 0.5 * balance)
+
+
+def _balance(one: float, other: float) -> float | None:
+    weaker, stronger = sorted((one, other))
+    return weaker / stronger if weaker > 0 else None
 
 
 def _left(by_day: Mapping[date, float], on: date) -> float:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.relationships.levels import RelationshipLevel, level_gap
+from domain.relationships.contact import RelationshipLevel
+from domain.relationships.levels import level_gap
 from domain.relationships.power_map import Placement, RelationshipStatus, map_status
+from domain.relationships.staleness import STALE_AFTER_DAYS
+from domain.relationships.triangle import TRIANGLE, Seat, TriangleGap, triangle_gaps
 
 SILENT_DAYS = 30
 """A champion with whom nobody spoke for longer is silent."""
-STALE_DAYS = 90
-"""An assessment that is older is stale."""
-TRIANGLE = ("AR", "SR", "FR")
 
 
 class Gap(StrEnum):
@@ -25,6 +25,7 @@ class Gap(StrEnum):
 
     NO_SUPPORTIVE_DECIDER = "NO_SUPPORTIVE_DECIDER"
     MISSING_SEAT = "MISSING_SEAT"
+    SHARED_SEATS = "SHARED_SEATS"
     SILENT_CHAMPION = "SILENT_CHAMPION"
     LEVEL_BELOW_TARGET = "LEVEL_BELOW_TARGET"
     UNCOVERED_SUBSIDIARY = "UNCOVERED_SUBSIDIARY"
@@ -73,14 +74,13 @@ class AccountFacts:
     """What suggestions are made from: the account, its map, team, subsidiaries and levels, and what is being done.
 
     Attributes:
-        seats: Roles that are filled on the day.
         taken_up: Keys of suggestions that open actions came from.
     """
 
     account: str
     name: str
     stakeholders: tuple[Assessed, ...] = ()
-    seats: frozenset[str] = frozenset()
+    seats: tuple[Seat, ...] = ()
     subsidiaries: tuple[Subsidiary, ...] = ()
     standings: tuple[Standing, ...] = ()
     taken_up: frozenset[str] = frozenset()
@@ -93,7 +93,7 @@ class Suggestion:
     Attributes:
         about: Id of what it refers to: a person or placeholder, a company.
         name: Name of what it refers to.
-        role: The seat that is missing; None for other gaps.
+        role: The seat that is missing, or the seats that one colleague holds; None for other gaps.
         days: Days of silence, or since the assessment; None: never, or another gap.
         steps: Levels to climb; None for other gaps.
         colleague: Id of the colleague it is for, where the gap is theirs.
@@ -128,6 +128,7 @@ class Suggestion:
 _REASONS = {
     Gap.NO_SUPPORTIVE_DECIDER: "Nobody who decides or approves at {name} is a key player and on our side.",
     Gap.MISSING_SEAT: "Nobody holds the seat {role} at {name}.",
+    Gap.SHARED_SEATS: "One colleague alone holds the seats {role} at {name}.",
     Gap.SILENT_CHAMPION: "The last contact with our champion {name} was {ago}.",
     Gap.LEVEL_BELOW_TARGET: "{colleague} stands {steps} below the target with {name}.",
     Gap.UNCOVERED_SUBSIDIARY: "{name} belongs to the group, and nobody of us knows anybody there.",
@@ -139,11 +140,7 @@ def suggestions(facts: AccountFacts, today: date) -> list[Suggestion]:
     """What to do, the most urgent gap first, within a gap by name; without what open actions are doing already."""
     found = [
         *_without_supportive_decider(facts),
-        *(
-            Suggestion(Gap.MISSING_SEAT, facts.account, facts.name, role)
-            for role in TRIANGLE
-            if role not in facts.seats
-        ),
+        *_seats(facts),
         *_silent_champions(facts.stakeholders, today),
         *_below_target(facts.standings),
         *(
@@ -154,7 +151,7 @@ def suggestions(facts: AccountFacts, today: date) -> list[Suggestion]:
         *_stale(facts.stakeholders, today),
     ]
     order = {gap: place for place, gap in enumerate(Gap)}
-    seats = {role: place for place, role in enumerate(TRIANGLE)}
+    seats = {role.value: place for place, role in enumerate(TRIANGLE)}
     open_ = (one for one in found if one.key not in facts.taken_up)
     return sorted(open_, key=lambda one: (order[one.gap], seats.get(one.role or "", 0), one.name, one.key))
 
@@ -162,6 +159,12 @@ def suggestions(facts: AccountFacts, today: date) -> list[Suggestion]:
 def _without_supportive_decider(facts: AccountFacts) -> Iterable[Suggestion]:
     if map_status(one.placement for one in facts.stakeholders).status is not RelationshipStatus.GREEN:
         yield Suggestion(Gap.NO_SUPPORTIVE_DECIDER, facts.account, facts.name)
+
+
+def _seats(facts: AccountFacts) -> Iterable[Suggestion]:
+    for one in triangle_gaps(facts.seats):
+        kind = Gap.SHARED_SEATS if one.kind is TriangleGap.SAME_PERSON else Gap.MISSING_SEAT
+        yield Suggestion(kind, facts.account, facts.name, " + ".join(role.value for role in one.roles))
 
 
 def _silent_champions(stakeholders: Iterable[Assessed], today: date) -> Iterable[Suggestion]:
@@ -187,7 +190,7 @@ def _below_target(standings: Iterable[Standing]) -> Iterable[Suggestion]:
 def _stale(stakeholders: Iterable[Assessed], today: date) -> Iterable[Suggestion]:
     for one in stakeholders:
         days = _days(one.assessed_on, today)
-        if days is None or days > STALE_DAYS:
+        if days is None or days > STALE_AFTER_DAYS:
             yield Suggestion(Gap.STALE_ASSESSMENT, one.placement.stakeholder, one.name, days=days)
 
 

@@ -14,6 +14,9 @@ from ingestion.reading.archives import ByteStream, streams
 from ingestion.reading.encodings import text_of, undecodable
 from ingestion.source import RawRecord, RawValue
 
+_PASSED_OVER = {"DESCRIPTION", "X-ALT-DESC", "COMMENT", "ATTACH"}
+"""What was said, which is nobody's business here: it is not even kept in quarantine."""
+
 
 @dataclass(slots=True)
 class _Calendar:
@@ -75,7 +78,8 @@ def _read(stream: ByteStream) -> _Calendar:
                 if name.split(";")[0].upper() not in {"BEGIN", "END"}:
                     calendar.properties.append(line + "\r\n")
                 continue
-            lines.append(line + "\r\n")
+            if name.split(";")[0].upper() not in _PASSED_OVER:
+                lines.append(line + "\r\n")
             if len(open_) == 1 and name.split(";")[0].upper() == "UID":
                 uid = value.strip()
             if name.upper() == "END" and value.strip().upper() == open_[-1]:

@@ -5,8 +5,8 @@ Who is who
     others are contacts is decided when an event is loaded.
 What an event says
     A meeting for every occurrence within the window: repetitions (RRULE, RDATE) without those taken out (EXDATE) and
-    with those that were moved or changed (RECURRENCE-ID). Its number is its UID and the start it had in the series, so
-    that an update changes it, and an occurrence that is cancelled, or is no longer there, did not take place. Of two
+    with those that were moved or changed (RECURRENCE-ID). Its number is its UID and, in a series, the start it had there,
+    so that an update changes it, and an occurrence that is cancelled, or is no longer there, did not take place. Of two
     events of one UID the one with the higher SEQUENCE counts. Times without a zone are those of X-WR-TIMEZONE, else
     UTC. The title is kept, unless the event is private or confidential; the description is not read. An event that
     names nobody is no interaction.
@@ -85,6 +85,7 @@ def _parse(uid: str, text: str, window: Window) -> SeriesRecord | Problem:
                 Reason.OUT_OF_RANGE, f"Event {quoted(uid)} takes place more than {MOST_OCCURRENCES:,} times."
             )
         starts = dict.fromkeys(taken, series)
+    single = series is not None and not (changed or series.rrules or series.rdates)
     occurrences = []
     for original, event in (starts | changed).items():
         at = _moment(event.start, zone) if event is not series else original
@@ -92,7 +93,8 @@ def _parse(uid: str, text: str, window: Window) -> SeriesRecord | Problem:
             continue
         people = _people(event)
         if len(people) > 1 or (people and not event.organizer):
-            occurrences.append(_occurrence(event, original, at, people))
+            key = "once" if single else original.strftime("%Y%m%dT%H%M%SZ")
+            occurrences.append(_occurrence(event, key, at, people))
         elif "names nobody" not in notices:
             notices = (*notices, "names nobody")
     return SeriesRecord(uid, tuple(occurrences), window.since, notices)
@@ -160,12 +162,12 @@ def _repeated(rule: vRecur, first: datetime, window: Window) -> Iterable[datetim
     return islice(starts, rule["COUNT"][0]) if "COUNT" in rule else starts
 
 
-def _occurrence(event: Event, original: datetime, at: datetime, people: Sequence[Address]) -> OccurrenceRecord:
+def _occurrence(event: Event, key: str, at: datetime, people: Sequence[Address]) -> OccurrenceRecord:
     title = clean_text(str(event.get("SUMMARY", ""))[:200], "SUMMARY")
     shown = title[0] if isinstance(title, tuple) and event.classification == "PUBLIC" else ""
     length = event.duration or timedelta()
     return OccurrenceRecord(
-        original.strftime("%Y%m%dT%H%M%SZ"),
+        key,
         InteractionKind.MEETING,
         at,
         tuple(people),

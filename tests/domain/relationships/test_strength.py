@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
+from domain.relationships.contact import Seniority
 from domain.relationships.strength import (
     DAILY_CAP,
     Contacted,
     Depth,
     Initiator,
     InteractionKind,
-    Seniority,
     decayed,
     strength,
+    strength_today,
 )
 
 TODAY = date(2026, 9, 1)
@@ -124,7 +125,15 @@ def test_the_formula_shows_reciprocity_where_both_directions_are_known() -> None
 
 @given(st.lists(CONTACTED, max_size=12))
 def test_seniority_and_depth_never_weaken(happened: list[Contacted]) -> None:
-    values = [strength(happened, TODAY, one).value for one in Seniority]
+    values = [strength(happened, TODAY, one).value for one in reversed(Seniority)]
     assert values == sorted(values)
     deeper = [replace(one, depth=Depth.IN_DEPTH) for one in happened]
     assert strength(deeper, TODAY).value >= strength(happened, TODAY).value - 1e-12
+
+
+@given(st.lists(CONTACTED, max_size=12), st.integers(0, 400))
+def test_what_is_stored_of_a_strength_gives_it_on_any_later_day(happened: list[Contacted], days: int) -> None:
+    later = TODAY + timedelta(days=days)
+    stored = strength(happened, TODAY)
+    found = strength_today(stored.accumulated, (stored.from_us, stored.from_them), TODAY, later)
+    assert found == pytest.approx(strength(happened, later).value)

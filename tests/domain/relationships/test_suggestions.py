@@ -3,9 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.relationships.levels import RelationshipLevel, level_gap
+from domain.relationships.contact import RelationshipLevel
+from domain.relationships.levels import level_gap
 from domain.relationships.power_map import BuyingRole, Placement, PoliticalStatus, Support
 from domain.relationships.suggestions import AccountFacts, Assessed, Gap, Standing, Subsidiary, suggestions
+from domain.relationships.triangle import Seat, SeatRole
 
 TODAY = date(2026, 9, 1)
 DECIDER = Placement(
@@ -16,7 +18,7 @@ DECIDER = Placement(
     sells_for_us=True,
     vested_interest=True,
 )
-ALL_SEATS = frozenset({"AR", "SR", "FR"})
+ALL_SEATS = (Seat("u1", SeatRole.AR), Seat("u2", SeatRole.SR), Seat("u3", SeatRole.FR))
 
 
 def ago(days: int) -> date:
@@ -60,7 +62,19 @@ def test_an_account_without_gaps_suggests_nothing() -> None:
             "a1",
             "Nobody who decides or approves at Account is a key player and on our side.",
         ),
-        ({"seats": ALL_SEATS - {"SR"}}, Gap.MISSING_SEAT, "a1", "Nobody holds the seat SR at Account."),
+        ({"seats": ALL_SEATS[:2]}, Gap.MISSING_SEAT, "a1", "Nobody holds the seat FR at Account."),
+        (
+            {"seats": (*ALL_SEATS[:2], Seat("u3", SeatRole.FR, active=False))},
+            Gap.MISSING_SEAT,
+            "a1",
+            "Nobody holds the seat FR at Account.",
+        ),
+        (
+            {"seats": (*ALL_SEATS[:2], Seat("u2", SeatRole.FR))},
+            Gap.SHARED_SEATS,
+            "a1",
+            "One colleague alone holds the seats SR + FR at Account.",
+        ),
         (
             {"stakeholders": (Assessed(DECIDER, "Approver", ago(10), ago(31)),)},
             Gap.SILENT_CHAMPION,

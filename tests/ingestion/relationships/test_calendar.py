@@ -78,7 +78,7 @@ def test_a_meeting_is_who_met_and_when(tmp_path: Path) -> None:
         "e1",
         (
             OccurrenceRecord(
-                "20260105T020000Z",
+                "once",
                 InteractionKind.MEETING,
                 datetime(2026, 1, 5, 2, tzinfo=UTC),
                 (Address("ann@ours.example", "Ann Ours"), Address("zhou@huanyue.example", "周宁")),
