@@ -9,6 +9,8 @@ from graph_service.scalars import Amount
 
 @strawberry.type(description="An amount of money.")
 class Money:
+    """An amount as the API gives it."""
+
     amount: Amount = filled("amount", "The amount, with the digits that the currency has.")
     currency: str = filled("currency", "ISO 4217 code.")
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, is_dataclass
-from datetime import UTC, datetime
-from typing import Annotated, Any, TypeAlias
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 import strawberry
 
 from domain.access import Rule, Viewer
-from domain.errors import IrontreeError
+from domain.errors import IrontreeError, NotFound
 from graph_service.context import Info
 from graph_service.planning import selection_of, shaped
-from graph_service.problems import input_problem
+from graph_service.problems import ConflictType, ForbiddenType, InvalidInputType, NotFoundType, input_problem, problem
 from queries.selection import Selection, Shape
 from queries.store import Run, Store
 from queries.submissions import Author, Submission, submit
 
+Thing = TypeVar("Thing")
+Problem: TypeAlias = InvalidInputType | NotFoundType | ConflictType | ForbiddenType
 IdempotencyKey = Annotated[
     str | None,
     strawberry.argument(
@@ -23,7 +25,7 @@ IdempotencyKey = Annotated[
     ),
 ]
 Act: TypeAlias = Callable[[Run, Author], Awaitable[Any]]
-Read: TypeAlias = Callable[[Store, Viewer, str, Selection], Awaitable[Shape | None]]
+Read: TypeAlias = Callable[[Store, Viewer, str, Selection, date], Awaitable[Shape | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,22 @@ class Change:
     act: Act
 
 
-async def changed(
-    info: Info,
-    change: Change,
-    type_name: str,
-    read: Read,
-    problem: Callable[[IrontreeError], object] = input_problem,
-) -> Any:  # noqa: ANN401 - a union of the thing and its problems
-    """The changed thing of the GraphQL type, as selected, or the form of the problem that prevented the change."""
+async def changed(info: Info, change: Change, thing: type[Thing], read: Read) -> Thing | Problem:
+    """The changed thing of the GraphQL type ``thing``, as selected, or the form of what prevented the change."""
     try:
         id_ = await done(info, change)
     except IrontreeError as error:
-        return problem(error)
-    return shaped(info, await read(info.context.store, info.context.viewer, id_, selection_of(info, type_name)))
+        return input_problem(error)
+    return await shown(info, id_, thing, read)
+
+
+async def shown(info: Info, id_: str, thing: type[Thing], read: Read) -> Thing | Problem:
+    """The thing of the GraphQL type ``thing`` with our id, as selected, once it was changed."""
+    context = info.context
+    found = await read(context.store, context.viewer, id_, selection_of(info, thing.__name__), context.today)
+    if found is None:
+        return problem(NotFound(f"It is done, but there is no {thing.__name__} {id_} to show."))
+    return cast("Thing", shaped(info, found))
 
 
 async def done(info: Info, change: Change) -> Any:  # noqa: ANN401

@@ -18,7 +18,7 @@ class ViewerType:
     name: str = strawberry.field(description="Name shown to others.")
     role: Role = strawberry.field(description="What the user does.")  # type: ignore[valid-type]
     rights: list[str] = strawberry.field(
-        description="What the user may read or do: registry, commercial, relationships, imports."
+        description="What the user may read or do: registry, commercial, relationships, teams, imports."
     )
     language: str | None = strawberry.field(description="zh or en.")
 

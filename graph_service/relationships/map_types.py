@@ -96,7 +96,7 @@ class Stakeholder:
     assessments: list[StakeholderAssessment] = planned(
         AssessmentsOf(), "Every attribute that was assessed, with evidence, author and day."
     )
-    stale: list[str] = planned(StaleOf(), "Attributes that were assessed too long ago, the oldest first.", [AFTER_DAYS])
+    stale: list[str] = planned(StaleOf(), "Attributes assessed too long ago, the oldest first.", [AFTER_DAYS])
     x: float | None = planned(Stored("x"), "Place on the drawing; null: laid out by the chart.")
     y: float | None = planned(Stored("y"), "The same, downwards.")
     valid_from: Date = planned(StoredText("validFrom"), _FROM)
@@ -158,17 +158,3 @@ class PowerMap(Node):
     )
     created_at: DateTime = planned(StoredText("createdAt"), "When it was begun.")
     created_by: User | None = planned(UserOf("createdBy"), "Who began it.")
-
-
-@strawberry.type(description="One difference between two days of a power map.")
-class MapChange:
-    """Form of ``domain.relationships.map_comparison.MapChange``, with names."""
-
-    kind: MapChangeKind = filled("kind", "What happened.")  # type: ignore[valid-type]
-    stakeholder_id: strawberry.ID = filled("stakeholder_id", "Whom it is about; of a line where it begins.")
-    name: str = filled("name", "The name.")
-    to_id: strawberry.ID | None = filled("to_id", "Of a line: where it ends; else null.")
-    to_name: str | None = filled("to_name", "Of a line: the name there; else null.")
-    attribute: str | None = filled("attribute", "What changed; null where the whole was added or removed.")
-    before: str | None = filled("before", "Value on the earlier day; null: unknown.")
-    after: str | None = filled("after", "Value on the later day; null: unknown.")

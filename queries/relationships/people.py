@@ -116,9 +116,7 @@ async def change_contact(run: Run, by: Author, id_: str, based_on: int, values: 
         NotFound: there is no such contact.
         Conflict: somebody else has changed it meanwhile.
     """
-    person = await _person(run, id_)
-    if not person["contact"]:
-        raise NotFound(f"“{person['name']}” is no contact.", "Make the person one with `addContact` and `personId`.")
+    person = await require_contact(run, id_)
     require_version(based_on, person["version"], values, person, person["author"])
     name, others = values.get("name", person["name"]), values.get("otherNames", person["otherNames"] or [])
     assert isinstance(name, str)  # noqa: S101 - the API takes names only
@@ -126,6 +124,18 @@ async def change_contact(run: Run, by: Author, id_: str, based_on: int, values: 
     names = _names(name, tuple(others)) if {"name", "otherNames"} & values.keys() else {}
     await run(SAVE_CONTACT, {"id": id_, "values": {**values, **names}, "on": by.today, "by": by.id})
     return id_
+
+
+async def require_contact(run: Run, id_: str) -> Mapping[str, Any]:
+    """What is kept of a contact, who is kept from other changes until the end of the transaction.
+
+    Raises:
+        NotFound: there is no such contact.
+    """
+    person = await _person(run, id_)
+    if not person["contact"]:
+        raise NotFound(f"“{person['name']}” is no contact.", "Make the person one with `addContact` and `personId`.")
+    return person
 
 
 async def _require_new(run: Run, new: NewContact) -> None:
