@@ -27,7 +27,8 @@ HELD = statement(
     "RETURN {held: COLLECT { UNWIND $prefixes AS prefix MATCH (i:Interaction) WHERE i.key STARTS WITH prefix"
     " RETURN [i.key, i.at, i.people, i.minutes, i.subject, i.thread,"
     " [(i)<-[:PARTICIPATED]-(p) | p.id]] },"
-    " dismissed: COLLECT { UNWIND $prefixes AS prefix MATCH (d:Dismissed) WHERE d.key STARTS WITH prefix RETURN d.key }}"
+    " dismissed: COLLECT { UNWIND $prefixes AS prefix MATCH (d:Dismissed) WHERE d.key STARTS WITH prefix"
+    " RETURN d.key }}"
 )
 CREATE = statement(
     "UNWIND $rows AS row MERGE (i:Interaction {key: row.key})"
@@ -46,15 +47,15 @@ REMOVE = statement(
 )
 LINK = statement(
     """
-    UNWIND $rows AS row MATCH (i:Interaction {id: row.id})
+    UNWIND $rows AS row MATCH (i:Interaction {id: row[0]})
     CALL (i, row) {
-      MATCH (i)<-[old:PARTICIPATED]-(p) WHERE NOT p.id IN row.contacts AND NOT p.id IN row.colleagues DELETE old
+      MATCH (i)<-[old:PARTICIPATED]-(p) WHERE NOT p.id IN row[1] + row[2] DELETE old
     }
     CALL (i, row) {
-      UNWIND row.contacts AS id MATCH (p:Party {id: id}) MERGE (p)-[:PARTICIPATED]->(i)
+      UNWIND row[1] AS id MATCH (p:Party {id: id}) MERGE (p)-[:PARTICIPATED]->(i)
     }
     CALL (i, row) {
-      UNWIND row.colleagues AS id MATCH (u:User {id: id}) MERGE (u)-[:PARTICIPATED]->(i)
+      UNWIND row[2] AS id MATCH (u:User {id: id}) MERGE (u)-[:PARTICIPATED]->(i)
     }
     CALL (i) { MATCH (i)-[old:OF_ACCOUNT]->() DELETE old }
     CALL (i) {
@@ -64,13 +65,13 @@ LINK = statement(
     }
     """
 )
-"""Who took part, by id; the accounts are those for which the contacts worked on the day."""
+"""Who took part: id of the interaction, those of contacts and of colleagues; the accounts are those for which the contacts worked on the day."""
 
 NOTE_UNMATCHED = statement(
     "UNWIND $rows AS row MERGE (u:UnmatchedAddress {id: row.id})"
-    " ON CREATE SET u.email = row.email, u.user = $user, u.times = 0, u.run = $run, u.lastAt = row.last"
+    " ON CREATE SET u.email = row.email, u.user = $user, u.times = 0, u.run = $run, u.lastAt = row.lastAt"
     " SET u.times = CASE WHEN u.run = $run THEN u.times + row.times ELSE row.times END,"
-    " u.lastAt = CASE WHEN u.run = $run AND u.lastAt > row.lastAt THEN u.lastAt ELSE row.last END,"
+    " u.lastAt = CASE WHEN u.run = $run AND u.lastAt > row.lastAt THEN u.lastAt ELSE row.lastAt END,"
     " u.name = coalesce(row.name, u.name), u.run = $run"
 )
 FORGET_MATCHED = statement(
@@ -177,8 +178,8 @@ def _row(one: Matched) -> dict[str, object]:
     }
 
 
-def _links(one: Matched) -> dict[str, object]:
-    return {"id": one.id, "contacts": list(one.contacts), "colleagues": list(one.colleagues)}
+def _links(one: Matched) -> list[object]:
+    return [one.id, list(one.contacts), list(one.colleagues)]
 
 
 def _unmatched_rows(user: str, found: InteractionChanges) -> list[dict[str, object]]:
@@ -188,7 +189,7 @@ def _unmatched_rows(user: str, found: InteractionChanges) -> list[dict[str, obje
             "email": email,
             "name": one.name or None,
             "times": one.times,
-            "last": one.last,
+            "lastAt": one.last,
         }
         for email, one in sorted(found.unmatched.items())
     ]
