@@ -4,7 +4,7 @@ Fields that say where their values come from are declared with ``planned``. ``se
 selects of them, with aliases, arguments, fragments and directives resolved by graphql-core itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
@@ -18,6 +18,7 @@ from graph_service.context import Context, Info
 from graph_service.scalars import Date
 from graph_service.shaped import Shaped
 from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
+from queries.visibility import sees
 
 _TYPENAME = "__typename"
 T = TypeVar("T")
@@ -150,6 +151,18 @@ def selection_of(info: Info, type_name: str | None = None) -> Selection:
 def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN401
     """The value as the executor takes it: as it is, or through graphql-core's completion when the context asks."""
     return value if value is None or info.context.ordinary else Shaped(value)
+
+
+async def computed(info: Info, asked: Hashable, answer: Callable[[Selection], Awaitable[Shape | list[Shape]]]) -> Any:  # noqa: ANN401
+    """The value of a root field that rules compute: kept where the request's context keeps answers.
+
+    ``asked`` are the field's arguments with their defaults filled in; ``answer`` takes what is selected.
+    """
+    context, selection = info.context, selection_of(info)
+    if context.kept is None or context.ordinary:
+        return shaped(info, await answer(selection))
+    key = (info.field_name, asked, selection, sees(context.viewer))
+    return Shaped(await context.kept.once(key, lambda: answer(selection)))
 
 
 def fill(selection: Selection, values: Mapping[str, Callable[[SelectedField], object]]) -> Shape:

@@ -179,20 +179,6 @@ def _inspect(source: AnySource, paths: Sequence[Path], as_of: date | None) -> tu
     return [as_of or content for content in contents], tuple(map(fingerprint, paths))
 
 
-def read_date(text: str | None) -> date | None:
-    """The as-of date that a person typed; None stays None.
-
-    Raises:
-        InvalidInput: it is no date of the form YYYY-MM-DD.
-    """
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidInput(f"{text!r} is no date.", "Write it as YYYY-MM-DD.", ("asOf",)) from error
-
-
 def fingerprint(path: Path) -> str:
     """Size and digest of a file's first and last mebibyte: tells a changed file without reading all of it.
 

@@ -2,16 +2,16 @@
 
 A ``Selection`` is neutral: response keys, arguments and where each value comes from, with fragments and directives
 already resolved. Every source of values renders itself as a Cypher expression over the variables in its ``Scope``;
-an object becomes a list of its values in selection order, a list becomes a ``COLLECT`` sub-query, so that a whole
+an object becomes a list of its different values, a list becomes a ``COLLECT`` sub-query, so that a whole
 root field is one statement that returns one record. ``reader`` gives the function that puts the keys to the values:
 the store keeps no order of map keys, the response must, and values without keys travel faster.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, LiteralString, Protocol, runtime_checkable
 
-from queries.statement import Fragment, alias, cypher, declared, join, literal, slot
+from queries.statement import Fragment, cypher, declared, join, literal, slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Scope:
 
 
 Row = list[object]
+_Rules = list[Callable[[object], object]]
 Shape = dict[str, object]
 
 
@@ -112,23 +113,53 @@ class Rendering:
 
 
 def render_object(scope: Scope, selection: Selection, rendering: Rendering) -> Fragment:
-    """The row of an object: its values in order, led by the variant's number where there are several variants."""
-    if len(selection.variants) == 1:
-        return cypher("[<values>]", values=join(", ", _values(scope, selection.variants[0], rendering)))
-    rows = [
-        cypher("[<values>]", values=join(", ", [slot("", number), *_values(scope, variant, rendering)]))
-        for number, variant in enumerate(selection.variants)
-    ]
+    """The row of an object: its values, led by the variant's number where there are several variants.
+
+    Every value stands once, under whatever keys and in however many variants it is selected: planning a statement
+    costs by its length. A value that the object's own variant does not select is null.
+    """
+    several = len(selection.variants) > 1
+    values = [_variant_number(scope, selection)] if several else []
+    for selected, variants in _columns(selection).items():
+        value = selected.source.render(scope, selected, rendering)
+        values.append(_only_in(variants, value, scope, selection) if several else value)
+    return cypher("[<values>]", values=join(", ", values))
+
+
+def _columns(selection: Selection) -> dict[SelectedField, list[int]]:
+    """The different values of an object's row in order, each (without key) with the variants that select it."""
+    columns: dict[SelectedField, list[int]] = {}
+    for number, variant in enumerate(selection.variants):
+        for selected in variant.fields:
+            if not isinstance(selected.source, TypeName):
+                columns.setdefault(replace(selected, key=""), []).append(number)
+    return columns
+
+
+def _variant_number(scope: Scope, selection: Selection) -> Fragment:
+    *others, _ = selection.variants
     cases = [
-        cypher("WHEN <node>:<label> THEN <row>", node=scope.variable, label=declared(variant.label), row=row)
-        for variant, row in zip(selection.variants, rows[:-1], strict=False)
-        if variant.label
+        cypher("WHEN <is> THEN <number>", **{"is": _is(scope, [one]), "number": slot("", number)})
+        for number, one in enumerate(others)
     ]
-    return cypher("CASE <cases> ELSE <last> END", cases=join(" ", cases), last=rows[-1])
+    return cypher("CASE <cases> ELSE <last> END", cases=join(" ", cases), last=slot("", len(others)))
 
 
-def _values(scope: Scope, variant: Variant, rendering: Rendering) -> list[Fragment]:
-    return [selected.source.render(scope, selected, rendering) for selected in variant.fields]
+def _only_in(numbers: list[int], value: Fragment, scope: Scope, selection: Selection) -> Fragment:
+    """The value, or null for an object of another variant; the last variant is every object that no other one is."""
+    variants = selection.variants
+    others = [one for number, one in enumerate(variants) if number not in numbers]
+    if not others:
+        return value
+    if len(variants) - 1 in numbers:
+        return cypher("CASE WHEN <other> THEN null ELSE <value> END", other=_is(scope, others), value=value)
+    own = [one for number, one in enumerate(variants) if number in numbers]
+    return cypher("CASE WHEN <own> THEN <value> END", own=_is(scope, own), value=value)
+
+
+def _is(scope: Scope, variants: Sequence[Variant]) -> Fragment:
+    labels = [declared(one.label) for one in variants if one.label]
+    return cypher("<node>:<labels>", node=scope.variable, labels=join("|", labels))
 
 
 def reader(selection: Selection) -> Callable[[Row], Shape]:
@@ -136,33 +167,29 @@ def reader(selection: Selection) -> Callable[[Row], Shape]:
 
     It is compiled to one expression: an answer of 1,000 companies is read as 4,000 objects.
     """
-    rules: list[Callable[[object], object]] = []
+    rules: _Rules = []
     text = f"lambda row: {_object('row', selection, rules)}"
     read: Callable[[Row], Shape] = eval(text, {"rules": rules})  # noqa: S307 - keys are quoted
     return read
 
 
-_Rules = list[Callable[[object], object]]
-
-
 def _object(row: str, selection: Selection, rules: _Rules) -> str:
     """The Python expression of an object whose row is the value of the expression ``row``."""
     *others, last = selection.variants
-    if not others:
-        return _variant(row, last, 0, rules)
-    cases = (f"{_variant(row, one, 1, rules)} if {row}[0] == {number} else " for number, one in enumerate(others))
-    return f"({''.join(cases)}{_variant(row, last, 1, rules)})"
+    places = {value: place for place, value in enumerate(_columns(selection), 1 if others else 0)}
+    cases = (f"{_variant(row, one, places, rules)} if {row}[0] == {number} else " for number, one in enumerate(others))
+    return f"({''.join(cases)}{_variant(row, last, places, rules)})"
 
 
-def _variant(row: str, variant: Variant, first: int, rules: _Rules) -> str:
-    values = (
-        f"{field.key!r}: {_value(f'{row}[{place}]', field, rules)}" for place, field in enumerate(variant.fields, first)
-    )
-    return f"{{{', '.join(values)}}}"
+def _variant(row: str, variant: Variant, places: Mapping[SelectedField, int], rules: _Rules) -> str:
+    return f"{{{', '.join(f'{field.key!r}: {_value(row, field, places, rules)}' for field in variant.fields)}}}"
 
 
-def _value(value: str, field: SelectedField, rules: _Rules) -> str:
+def _value(row: str, field: SelectedField, places: Mapping[SelectedField, int], rules: _Rules) -> str:
     source = field.source
+    if isinstance(source, TypeName):
+        return repr(source.name)
+    value = f"{row}[{places[replace(field, key='')]}]"
     if isinstance(source, Ruled):
         rules.append(lambda facts: source.ruled(facts, field))
         return f"rules[{len(rules) - 1}]({value})"
@@ -223,14 +250,15 @@ class StoredFlag:
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """The name of the object's GraphQL type."""
+    """The name of the object's GraphQL type: its variant tells it, without Cypher."""
 
     many: ClassVar[bool] = False
 
     name: str
 
     def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("'<name>'", name=Fragment(alias(self.name).text.strip("`")))
+        msg = f"The type name {self.name!r} is no value of the store."
+        raise TypeError(msg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +279,8 @@ class Slot:
 
     name: str
 
-    def render(self, _scope: Scope, selected: SelectedField, _rendering: Rendering) -> Fragment:
-        msg = f"{selected.key!r} is filled by a rule and cannot be read from the store."
+    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        msg = f"{self.name!r} is filled by a rule and cannot be read from the store."
         raise TypeError(msg)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingestion.load import LoadOptions, open_run, read_date
+from ingestion.dates import read_date
+from ingestion.load import LoadOptions, open_run
 from ingestion.sources import source
 from queries.ownership.imports import RunStatus, fail_run
 from queries.store import Store

@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from graph_service.jobs.services import Service, serve_with
 from graph_service.settings import Settings
 from queries.store import Store
 
@@ -23,8 +24,6 @@ async def running_jobs(settings: Settings, store: Store) -> AsyncIterator[None]:
     One import runs at a time: which party a record is about is decided by what the loads before it have stored.
     """
     from dbos import DBOS  # noqa: PLC0415 - see above
-
-    from graph_service.jobs.workflows import Service, serve_with  # noqa: PLC0415
 
     logging.getLogger("dbos").setLevel(logging.WARNING)
     settings.home.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,8 @@ from dbos import DBOS, ScheduleInput, error
 
 from domain.errors import InvalidInput
 from graph_service.jobs.refresh import load_new_files
-from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, is_unavailable, serving
+from graph_service.jobs.services import serving
+from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, is_unavailable
 from graph_service.settings import SourceRefresh
 from ingestion.sources import source
 

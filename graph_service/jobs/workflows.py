@@ -4,17 +4,13 @@ DBOS runs them on an event loop of its own, while the store's connections belong
 itself is handed over to that loop. Importing this module imports DBOS, which takes a second; see ``runner``.
 """
 
-import asyncio
-import contextvars
-from collections.abc import Coroutine
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
 
 from dbos import DBOS, SetWorkflowID
 
 from domain.errors import IrontreeError, Unavailable
+from graph_service.jobs.services import serving
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
@@ -25,34 +21,6 @@ from queries.submissions import forget_submissions
 IMPORTS_QUEUE = "imports"
 KEYS_KEPT = timedelta(days=30)
 """How long a change is known by its idempotency key."""
-_Result = TypeVar("_Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """What workflows work with: the service's store, and the event loop to which it belongs."""
-
-    store: Store
-    loop: asyncio.AbstractEventLoop
-
-    async def do(self, work: Coroutine[Any, Any, _Result]) -> _Result:
-        """The result of the work, done on the service's loop; what it starts is no part of the workflow."""
-        begun = contextvars.Context().run(asyncio.run_coroutine_threadsafe, work, self.loop)
-        return await asyncio.wrap_future(begun)
-
-
-_services: list[Service] = []
-"""The service of this process, while it runs."""
-
-
-def serve_with(service: Service | None) -> None:
-    """Let workflows work with the service; None: with none any more."""
-    _services[:] = [] if service is None else [service]
-
-
-def serving() -> Service:
-    """The service that workflows of this process work with."""
-    return _services[0]
 
 
 def is_unavailable(error: BaseException) -> bool:
@@ -85,8 +53,7 @@ async def _load(  # noqa: PLR0913, PLR0917 - a workflow's arguments are plain va
 async def compute_control(run_id: str | None) -> None:
     """Compute today's control and groups where stakes have changed; waits for a store that does not answer."""
     service = serving()
-    now = datetime.now(UTC)
-    await service.do(bring_up_to_date(service.store, Occasion(now.date(), now, run_id)))
+    await service.do(bring_up_to_date(service.store, Occasion.at_present(run_id)))
 
 
 @DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)
@@ -109,6 +76,21 @@ async def begin_day(_at: datetime, _context: object) -> None:
     """Bring control to the new day, also what was loaded while the service did not run; forget old keys."""
     await compute_control(None)
     await forget_keys()
+
+
+@DBOS.workflow(name="control", max_recovery_attempts=100)
+async def follow_changes() -> None:
+    """Bring control to what users have decided."""
+    await compute_control(None)
+
+
+def enqueue_control() -> None:
+    """Queue one computation unless one waits: that one begins later than now and sees what is stored by now.
+
+    Not to be called on an event loop.
+    """
+    if not DBOS.list_workflows(name="control", status="ENQUEUED", limit=1, load_input=False):
+        DBOS.enqueue_workflow(IMPORTS_QUEUE, follow_changes)
 
 
 def enqueue_import(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> None:

@@ -8,6 +8,7 @@ import strawberry
 from domain.access import IMPORTS
 from domain.errors import Conflict, InvalidInput, IrontreeError
 from graph_service.context import Info
+from graph_service.jobs.control import follow_with_control
 from graph_service.ownership.import_types import ImportRun, import_run
 from graph_service.ownership.match_types import (
     MatchDecided,
@@ -96,6 +97,7 @@ class OwnershipMutation:
                 raise InvalidInput(msg, "Shorten it.", ["input", "reason"])
             deciding = Deciding(input.id, input.judgement, info.context.viewer.login, input.reason, input.version)
             decided = await decide_match(info.context.store, deciding, datetime.now(tz=UTC))
+            await follow_with_control()
         except IrontreeError as error:
             return input_problem(error)
         return MatchDecided(decision=match_decision(decided.decision), warnings=match_warnings(decided.warnings))
@@ -113,6 +115,8 @@ class OwnershipMutation:
         try:
             info.context.require(IMPORTS)
             login = info.context.viewer.login
-            return match_decision(await withdraw_match(info.context.store, id, login, datetime.now(tz=UTC), reason))
+            withdrawn = await withdraw_match(info.context.store, id, login, datetime.now(tz=UTC), reason)
+            await follow_with_control()
         except IrontreeError as error:
             return problem(error)
+        return match_decision(withdrawn)

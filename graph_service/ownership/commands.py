@@ -1,7 +1,7 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,8 @@ from domain.ownership.import_counts import Outcome, RunCounts
 from graph_service.connection import open_configured_store
 from graph_service.console import print_json, run
 from graph_service.settings import settings
-from ingestion.load import LoadOptions, LoadSummary, load, read_date
+from ingestion.dates import read_date
+from ingestion.load import LoadOptions, LoadSummary, load
 from ingestion.pipeline import Progress as LoadProgress
 from ingestion.quarantine import RetrySummary, read_corrections, retry_quarantine
 from ingestion.sources import INTERACTION_SOURCES, source
@@ -145,8 +146,7 @@ async def _ingest(source_name: str, paths: list[Path], asked: Callable[[], LoadO
 
             summary = await load(store, chosen, paths, options, show)
             bar.update(task, description="Computing control")
-            now = datetime.now(UTC)
-            await bring_up_to_date(store, Occasion(now.date(), now, summary.run.id))
+            await bring_up_to_date(store, Occasion.at_present(summary.run.id))
             return summary
 
 
@@ -158,7 +158,9 @@ async def _list(request: QuarantineRequest) -> QuarantinePage:
 async def _retry(run_id: str | None, corrections: Path | None) -> RetrySummary:
     corrected = {} if corrections is None else read_corrections(corrections)
     async with open_configured_store(settings()) as store:
-        return await retry_quarantine(store, source, run_id, corrected)
+        summary = await retry_quarantine(store, source, run_id, corrected)
+        await bring_up_to_date(store, Occasion.at_present())
+        return summary
 
 
 def _described(summary: LoadSummary) -> dict[str, object]:

@@ -20,7 +20,7 @@ from domain.ownership.market import numbered
 from domain.ownership.market_control import market_control
 from domain.ownership.stakes import Stake
 from graph_service.console import fail, notice, print_json
-from ingestion.load import read_date
+from ingestion.dates import read_date
 from ingestion.ownership.holdings_file import HoldingsFile, read_holdings
 
 app = typer.Typer(no_args_is_help=True, help="Ownership rules on a holdings table, without a store.")

@@ -1,6 +1,6 @@
 """Root fields about time and sources: what changed, and where sources disagree. Each sends one statement."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Annotated, TypeVar, cast
@@ -19,16 +19,18 @@ from queries.ownership import history as reading
 from queries.ownership.consolidation import ConsolidationCheck, ConsolidationRequest, consolidation_check
 from queries.ownership.history import ChangesRequest, DisagreementsRequest, StakeHistory
 from queries.ownership.surroundings import HistoryScope as Scope
+from queries.ownership.surroundings import Shapes
 from queries.selection import SelectedField, Selection, Shape
 
 _Key = TypeVar("_Key")
+_Item = TypeVar("_Item")
 _Company = Annotated[strawberry.ID, strawberry.argument(description="Irontree's id of the company.")]
 _Scope = Annotated[
     HistoryScope,  # type: ignore[valid-type]
     strawberry.argument(description="Whose stakes to look at."),
 ]
 _AsOf = Annotated[Date | None, strawberry.argument(description="The day; today if not given.")]
-_Getters = Mapping[str, Callable[[SelectedField], Callable[[StakeChange], object]]]
+_Getters = Mapping[str, Callable[[SelectedField], Callable[[_Item], object]]]
 
 
 @strawberry.type
@@ -54,12 +56,10 @@ class HistoryQuery:
             before,
             after,
             scope,
-            holders=_below(selection, "holder"),
-            companies=_below(selection, "company"),
-            controllers=_below(selection, "controllers_before", "controllers_after"),
+            _below(selection, "holder", "company", "controllers_before", "controllers_after"),
         )
         found = await reading.stake_history(info.context.store, info.context.viewer, request)
-        answer = fill_each(selection, found.changes, _change_getters(found, request))
+        answer = fill_each(selection, found.changes, _change_getters(found))
         return cast("list[OwnershipChange]", shaped(info, answer))
 
     @strawberry.field(description="Holdings whose sources say what cannot both be true, the largest first.")
@@ -94,40 +94,46 @@ class HistoryQuery:
             cast("date", as_of) or info.context.today,
             scope,
             unconfirmed,
-            companies=_below(selection, "company"),
+            parties=_below(selection, "company", "computed"),
             reports=_below(selection, "reported"),
-            computed=_below(selection, "computed"),
         )
         found = await consolidation_check(info.context.store, info.context.viewer, request)
-        answer = fill_each(selection, found.disagreements, _disagreement_getters(found, request))
+        answer = fill_each(selection, found.disagreements, _disagreement_getters(found))
         return cast("list[ConsolidationDisagreement]", shaped(info, answer))
 
 
 def _below(selection: Selection, *names: str) -> tuple[Selection, ...]:
-    return tuple(cast("Selection", one.selection) for name in names for one in selected(selection, name))
+    """The different selections below the fields of these names."""
+    below = (cast("Selection", one.selection) for name in names for one in selected(selection, name))
+    return tuple(dict.fromkeys(below))
 
 
-def _shapes(selections: Iterable[Selection], shapes: Iterable[Mapping[_Key, Shape]]) -> dict[int, Mapping[_Key, Shape]]:
-    """The shapes of each selection, by the selection's identity."""
-    return {id(selection): by_key for selection, by_key in zip(selections, shapes, strict=True)}
+def _party(shapes: Shapes, end: str) -> Callable[[SelectedField], Callable[[object], object]]:
+    """The getter of the party whose id is the attribute ``end``."""
+    id_of = attrgetter(end)
+
+    def getter(field: SelectedField) -> Callable[[object], object]:
+        by_id = _shapes_of(shapes, field)
+        return lambda one: by_id[id_of(one)]
+
+    return getter
 
 
-def _change_getters(found: StakeHistory, request: ChangesRequest) -> _Getters:
-    shapes = _shapes(request.holders, found.holders) | _shapes(request.companies, found.companies)
-    shapes |= _shapes(request.controllers, found.controllers)
+def _shapes_of(shapes: Mapping[Selection, Mapping[_Key, Shape]], field: SelectedField) -> Mapping[_Key, Shape]:
+    return shapes[cast("Selection", field.selection)]
 
-    def party(end: str) -> Callable[[SelectedField], Callable[[StakeChange], object]]:
-        get = attrgetter(end)
-        return lambda field: lambda change: shapes[id(field.selection)][get(change)]
 
+def _change_getters(found: StakeHistory) -> _Getters[StakeChange]:
     def heads(when: int) -> Callable[[SelectedField], Callable[[StakeChange], object]]:
-        return lambda field: (
-            lambda change: [shapes[id(field.selection)][head] for head in found.heads[when].get(change.company, ())]
-        )
+        def getter(field: SelectedField) -> Callable[[StakeChange], object]:
+            by_id = _shapes_of(found.shapes, field)
+            return lambda change: [by_id[head] for head in found.heads[when].get(change.company, ())]
+
+        return getter
 
     return {
-        "holder": party("holder"),
-        "company": party("company"),
+        "holder": _party(found.shapes, "holder"),
+        "company": _party(found.shapes, "company"),
         "kind": lambda _: lambda change: change.kind.value,
         "before": lambda _: lambda change: change.before and change.before.percent,
         "after": lambda _: lambda change: change.after and change.after.percent,
@@ -140,14 +146,13 @@ def _change_getters(found: StakeHistory, request: ChangesRequest) -> _Getters:
     }
 
 
-def _disagreement_getters(
-    found: ConsolidationCheck, request: ConsolidationRequest
-) -> Mapping[str, Callable[[SelectedField], Callable[[Disagreement], object]]]:
-    companies = _shapes(request.companies, found.companies)
-    reports = _shapes(request.reports, found.reports)
-    computed = _shapes(request.computed, found.computed)
-    return {
-        "company": lambda field: lambda one: companies[id(field.selection)][one.company],
-        "reported": lambda field: lambda one: reports[id(field.selection)][one.company, one.level.value, one.reported],
-        "computed": lambda field: lambda one: [computed[id(field.selection)][party] for party in one.computed],
-    }
+def _disagreement_getters(found: ConsolidationCheck) -> _Getters[Disagreement]:
+    def reported(field: SelectedField) -> Callable[[Disagreement], object]:
+        reports = _shapes_of(found.reports, field)
+        return lambda one: reports[one.company, one.level.value, one.reported]
+
+    def computed(field: SelectedField) -> Callable[[Disagreement], object]:
+        by_id = _shapes_of(found.shapes, field)
+        return lambda one: [by_id[party] for party in one.computed]
+
+    return {"company": _party(found.shapes, "company"), "reported": reported, "computed": computed}

@@ -10,6 +10,7 @@ from graph_service.connection import open_configured_store
 from graph_service.console import print_json, run, say
 from graph_service.settings import settings
 from ingestion.ownership.resolution.store_run import ResolveSummary, resolve_store
+from queries.ownership.at_rest import Occasion, bring_up_to_date
 
 app = typer.Typer()
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -28,4 +29,6 @@ def resolve(as_json: _Json = False) -> None:
 
 async def _resolve() -> ResolveSummary:
     async with open_configured_store(settings()) as store:
-        return await resolve_store(store, datetime.now(tz=UTC))
+        summary = await resolve_store(store, datetime.now(tz=UTC))
+        await bring_up_to_date(store, Occasion.at_present())
+        return summary

@@ -9,8 +9,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import openpyxl
-
 from domain.errors import InvalidInput, IrontreeError
 from domain.ownership.records import Problem, Reason
 from ingestion.reading.archives import BROKEN, open_file, reason_of
@@ -64,7 +62,9 @@ def workbook_sheets(path: Path) -> Generator[tuple[str, Iterator[tuple[int, list
         _check_size(file, path.name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles, which do not matter here
-            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            from openpyxl import load_workbook  # noqa: PLC0415 - takes longer to import than most tables to read
+
+            workbook = load_workbook(file, read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             sheet.reset_dimensions()  # which a sheet may claim to be any: every row would be filled up to them
             yield sheet.title, _rows(sheet.iter_rows(), path.name)

@@ -1,1 +1,1 @@
-"""Sources of interactions: calendars and mailboxes."""
+"""Bringing relationships in from outside: calendars, mailboxes, the demo world."""

@@ -10,7 +10,7 @@ marks; what it has written already does not differ then.
 import asyncio
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from domain.ownership.events import Calendar, OwnershipEvent, events_of
@@ -52,6 +52,12 @@ class Occasion:
     now: datetime
     run: str | None = None
 
+    @classmethod
+    def at_present(cls, run: str | None = None) -> "Occasion":
+        """Today, now."""
+        now = datetime.now(UTC)
+        return cls(now.date(), now, run)
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -74,13 +80,13 @@ async def bring_up_to_date(store: Store, occasion: Occasion) -> Refreshed:
     marks: list[list[str]] = await store.read(MARKED) or []
     done = Refreshed(0, 0, 0)
     if marks:
-        affected = await _below([mark[0] for mark in marks], store, occasion.today)
-        around = await _surroundings(affected, store, occasion.today)
-        changed = await asyncio.to_thread(_differing, around, affected)
+        affected = await below([mark[0] for mark in marks], store, occasion.today)
+        around = await surroundings_of(affected, store, occasion.today)
+        changed = await asyncio.to_thread(differing, around, affected)
         events = await _events(changed, store, occasion) if telling else []
         await _keep(changed, events, store, occasion)
         done = Refreshed(len(affected), len(changed), len(events))
-    for page in _pages(marks, _WRITE_PAGE):
+    for page in pages(marks, _WRITE_PAGE):
         await store.write(UNMARK, {"rows": list(page)})
     await store.write(FINISH, {"key": _KEY, "today": occasion.today, "rules": RULES, "now": occasion.now})
     return done
@@ -107,32 +113,32 @@ async def _mark_due(store: Store, occasion: Occasion) -> bool:
     return current
 
 
-async def _below(parties: Iterable[str], store: Store, today: date) -> set[str]:
+async def below(parties: Iterable[str], store: Store, today: date) -> set[str]:
     """The parties and all that they hold or appoint the head of today, directly or through others."""
     found = set(parties)
     frontier = sorted(found)
     while frontier:
         held: set[str] = set()
-        for page in _pages(frontier, _READ_PAGE):
+        for page in pages(frontier, _READ_PAGE):
             held.update(await store.read(BELOW, {"ids": list(page), "today": today}) or ())
         frontier = sorted(held - found)
         found |= held
     return found
 
 
-async def _surroundings(companies: Collection[str], store: Store, today: date) -> Surroundings:
+async def surroundings_of(companies: Collection[str], store: Store, today: date) -> Surroundings:
     """The effective stakes in the companies and in all that stands above them, with what is kept of the companies."""
     statement, parameters = stakes_in(today)
     around = Surroundings()
     frontier = sorted(companies)
     while frontier:
-        for page in _pages(frontier, _READ_PAGE):
+        for page in pages(frontier, _READ_PAGE):
             around.add(await store.read(statement, {**parameters, "ids": list(page)}) or [])
         frontier = sorted(around.holders - around.kinds.keys())
     return around
 
 
-def _differing(around: Surroundings, companies: Collection[str]) -> list[Kept]:
+def differing(around: Surroundings, companies: Collection[str]) -> list[Kept]:
     """The companies that stand otherwise than what is kept of them, or that nothing is kept of."""
     found = standings(around.stakes, around.kinds, companies, around.arrangements)
     compared = [Kept(company, around.kept[company], around.snapshot(found[company])) for company in sorted(companies)]
@@ -152,12 +158,12 @@ async def _events(changed: Sequence[Kept], store: Store, occasion: Occasion) -> 
         for change in stake_changes(one.before.stakes, one.after.stakes)
     ]
     changed_on: dict[str, dict[str, date]] = {}
-    for page in _pages(pairs, _READ_PAGE):
+    for page in pages(pairs, _READ_PAGE):
         for holder, company, day in await store.read(CHANGED_ON, {"pairs": list(page), "today": occasion.today}):
             changed_on.setdefault(company, {})[holder] = date.fromisoformat(day)
     heads = {one.after.standing.head for one in changed if one.after.standing and one.before.standing is None}
     known: set[str] = set()
-    for heads_page in _pages(sorted(heads), _READ_PAGE):
+    for heads_page in pages(sorted(heads), _READ_PAGE):
         known.update(await store.read(KNOWN_GROUPS, {"ids": list(heads_page)}))
     calendar = Calendar(occasion.today, changed_on)
     return [event for one in changed for event in events_of(one.company, one.before, one.after, calendar, known)]
@@ -170,7 +176,7 @@ async def _keep(changed: Sequence[Kept], events: Iterable[OwnershipEvent], store
         of_company.setdefault(event.company, []).append(event)
     constants = {"today": occasion.today, "now": occasion.now, "run": occasion.run}
     told_by = occasion.run or occasion.today.isoformat()
-    for page in _pages(changed, _WRITE_PAGE):
+    for page in pages(changed, _WRITE_PAGE):
         moved = [one for one in page if not same_standing(one.before.standing, one.after.standing)]
         rows = {
             KEEP: [[one.company, kept_stakes(one.after.stakes), one.head] for one in page],
@@ -182,5 +188,6 @@ async def _keep(changed: Sequence[Kept], events: Iterable[OwnershipEvent], store
         await store.write_all([(statement, {**constants, "rows": each}) for statement, each in rows.items() if each])
 
 
-def _pages(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
+def pages(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
+    """The items in order, so many at a time."""
     return (items[at : at + size] for at in range(0, len(items), size))

@@ -40,6 +40,18 @@ ALL_ARRANGED = statement(
 )
 """Parties whose appointments or concerts are all, or began or ended since a day."""
 
+RESTING = statement(
+    """
+    CALL () {
+      MATCH (p:Party) USING INDEX p:Party(id) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $page
+      RETURN collect(p) AS page
+    }
+    RETURN {last: page[-1].id, companies: COLLECT {
+      UNWIND page AS p WITH p WHERE p.stakesComputed IS NOT NULL OR EXISTS { (p)<-[:HOLDS]-() } RETURN p.id }}
+    """
+)
+"""One page of parties in the order of their ids: those that something is kept of, or should be."""
+
 MARK = statement("UNWIND $ids AS id MATCH (c:Party {id: id}) USING INDEX SEEK c:Party(id) SET c.stakesChangedAt = $now")
 
 MARKED = statement(

@@ -5,12 +5,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, LiteralString
+from typing import ClassVar
 
 from domain.ownership.effective import ROUNDING
-from queries.ownership.effective_stakes import stake_ends, valid_on
+from queries.ownership.effective_stakes import stake_ends, stated_ends, valid_on
 from queries.selection import Rendering, Scope, SelectedField, render_object
-from queries.statement import Fragment, cypher, declared
+from queries.statement import Fragment, cypher, declared, literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +58,24 @@ class Counts:
         return cypher("<x> IN <g>", x=scope.variable, g=scope.roles["group"])
 
 
-# The ends of two sources' stakes i and j: [0] to [1] the share, [2] to [3] the votes.
-_APART: LiteralString = (
-    "coalesce(i[0], 0.0) > coalesce(j[1], 100.0) + <rounding> OR (i[2] IS NOT NULL AND j[2] IS NOT NULL"
-    " AND i[2] > coalesce(j[3], 100.0) + <rounding>)"
-)
-
-
 def sources_differ(scope: Scope, rendering: Rendering) -> Fragment:
-    """The predicate that two sources of the pair say what cannot both be true."""
-    source, group = rendering.variable("s"), rendering.variable("g")
+    """The predicate that two sources of the pair say what cannot both be true.
+
+    They do if the most that one says at least is above the least that one says at most: of the share, or of the votes
+    among the sources that give them.
+    """
+    parts = rendering.variable("p")
     return cypher(
-        "CASE WHEN all(x IN <all> WHERE x.source = <all>[0].source) THEN false ELSE any(stated IN"
-        " [[<s> IN reduce(d = [], x IN <all> | CASE WHEN x.source IN d THEN d ELSE d + x.source END) |"
-        " head([<g> IN [[x IN <all> WHERE x.source = <s>]] | <ends>])]]"
-        " WHERE any(i IN stated WHERE any(j IN stated WHERE <apart>))) END",
+        "CASE WHEN all(x IN <all> WHERE x.source = <all>[0].source) THEN false ELSE head(COLLECT {"
+        " UNWIND <all> AS x WITH x.source AS source, collect(x) AS said WITH source, <stated> AS <parts>"
+        " WITH <ends> AS e RETURN coalesce(max(e[0]) > min(coalesce(e[1], 100.0)) + <rounding>, false)"
+        " OR coalesce(max(e[2]) > min(CASE WHEN e[2] IS NOT NULL THEN coalesce(e[3], 100.0) END) + <rounding>, false)"
+        " }) END",
         all=scope.roles["all"],
-        s=source,
-        g=group,
-        ends=stake_ends(group),
-        apart=cypher(_APART, rounding=rendering.parameter(ROUNDING)),
+        stated=stated_ends(literal("said")),
+        parts=parts,
+        ends=stake_ends(parts),
+        rounding=rendering.parameter(ROUNDING),
     )
 
 

@@ -9,7 +9,7 @@ from domain.access import Viewer
 from domain.ownership.parents import Consolidation, ConsolidationDisagreement, all_parents, consolidation_disagreements
 from queries.ownership.effective_stakes import valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
-from queries.ownership.surroundings import Above, HistoryScope, above, members, shapes_by_id, within_limits
+from queries.ownership.surroundings import Above, HistoryScope, Shapes, above, members, within_limits
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
 from queries.statement import Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
@@ -18,7 +18,7 @@ from queries.visibility import viewer_parameter
 
 @dataclass(frozen=True, slots=True)
 class ConsolidationRequest:
-    """Whose reports of which date, and the selections to shape companies, reports and computed parents with.
+    """Whose reports of which date, and the different selections to shape parties and reports with.
 
     ``unconfirmed`` includes reports about companies that nobody controls as far as stakes are known.
     """
@@ -27,9 +27,8 @@ class ConsolidationRequest:
     on: date
     scope: HistoryScope
     unconfirmed: bool = False
-    companies: tuple[Selection, ...] = ()
+    parties: tuple[Selection, ...] = ()
     reports: tuple[Selection, ...] = ()
-    computed: tuple[Selection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,13 @@ class ConsolidationCheck:
 
     Attributes:
         disagreements: By company, then level.
-        companies: For each selection of the request, the shape of every company by id.
+        shapes: For each selection of the request, the shape of every company and every party above it by id.
         reports: The shape of every report by company, level and parent.
-        computed: The shape of every party that may be a parent by id.
     """
 
     disagreements: tuple[ConsolidationDisagreement, ...]
-    companies: tuple[Mapping[str, Shape], ...]
-    reports: tuple[Mapping[tuple[str, str, str], Shape], ...]
-    computed: tuple[Mapping[str, Shape], ...]
+    shapes: Shapes
+    reports: Mapping[Selection, Mapping[tuple[str, str, str], Shape]]
 
 
 async def consolidation_check(store: Store, viewer: Viewer, request: ConsolidationRequest) -> ConsolidationCheck:
@@ -59,33 +56,30 @@ async def consolidation_check(store: Store, viewer: Viewer, request: Consolidati
     statement, parameters = consolidation_statement(viewer, request)
     answer = within_limits(await store.read(statement, parameters), request.company)
     reports: list[list[Any]] = answer["reports"]
-    over = Above.of(answer["above"], request.computed)
+    over = Above.of(answer["above"], [request.on], request.parties)
     reported = {(row[0], Consolidation(row[1]), row[2]) for row in reports}
     found = consolidation_disagreements(reported, all_parents(over.stakes[0], over.kinds))
     return ConsolidationCheck(
         tuple(one for one in found if one.computed or request.unconfirmed),
-        tuple(shapes_by_id(reports, 0, place, one) for place, one in enumerate(request.companies, 3)),
-        tuple(_reports(reports, place, one) for place, one in enumerate(request.reports, 3 + len(request.companies))),
         over.shapes,
+        {selection: _reports(reports, place, selection) for place, selection in enumerate(request.reports, 3)},
     )
 
 
 def consolidation_statement(viewer: Viewer, request: ConsolidationRequest) -> tuple[Statement, Parameters]:
     """The statement of ``consolidation_check`` and its parameters."""
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
-    day = rendering.parameter(request.on)
-    company, report = Scope(literal("company")), Scope(literal("report"), {"parent": literal("parent")})
+    report = Scope(literal("report"), {"parent": literal("parent")})
     columns = [literal("company.id, report.level, parent.id")]
-    columns += [render_object(company, selection, rendering) for selection in request.companies]
     columns += [render_object(report, selection, rendering) for selection in request.reports]
     text = cypher(
         "<members> CALL (members) { UNWIND members AS company MATCH (company)-[report:CONSOLIDATED_BY]->(parent:Party)"
         " WHERE <valid> RETURN collect([company, report, parent]) AS reports }"
         " RETURN {truncated: truncated, above: <above>, reports: COLLECT { UNWIND reports AS row"
         " WITH row[0] AS company, row[1] AS report, row[2] AS parent RETURN [<columns>] }}",
-        members=members(request.company, request.scope, [day], rendering),
-        valid=valid_on(literal("report"), day),
-        above=above(literal("[row IN reports | row[0]]"), [day], request.computed, rendering),
+        members=members(request.company, request.scope, [request.on], rendering),
+        valid=valid_on(literal("report"), rendering.parameter(request.on)),
+        above=above(literal("[row IN reports | row[0]]"), [request.on], request.parties, rendering),
         columns=join(", ", columns),
     )
     return assembled(text), rendering.parameters

@@ -10,7 +10,7 @@ from typing import LiteralString
 
 from domain.ownership.stakes import SOURCE_ORDER
 from queries.selection import Rendering, Scope
-from queries.statement import Fragment, cypher, declared, join, literal, slot
+from queries.statement import Fragment, cypher, declared, join, slot
 
 _RANKS = {source: rank for rank, source in enumerate(SOURCE_ORDER)}
 
@@ -36,25 +36,27 @@ def effective(ends: Ends, on: date | Fragment, rendering: Rendering) -> tuple[Fr
     """Clauses that bind the effective holdings between the ends, one row a pair, and the scope to read them from.
 
     An end that is bound outside limits the match to it; one of them is. ``on`` is the date, or the variable that holds
-    it. Nearly every pair has one assertion, so only groups of several are sorted.
+    it: then one row a pair and date. Nearly every pair has one assertion, so only groups of several are sorted.
     """
     group, every, ends_of_group = rendering.variable("g"), rendering.variable("a"), rendering.variable("e")
     assertion = rendering.variable("h")
     clauses = cypher(
         "MATCH (<holder>)-[<h>:HOLDS]->(<company>) WHERE <valid> AND coalesce(<h>.direct, true)"
-        " WITH <holder>, <company>, collect(<h>) AS <all>"
-        " WITH <holder>, <company>, CASE size(<all>) WHEN 1 THEN <all> ELSE COLLECT { UNWIND <all> AS x WITH x"
+        " WITH <pair>, collect(<h>) AS <all>"
+        " WITH <pair>, CASE size(<all>) WHEN 1 THEN <all> ELSE COLLECT { UNWIND <all> AS x WITH x"
         " ORDER BY coalesce(<ranks>[x.source], 1000), x.source, x.validFrom DESC, x.id RETURN x } END AS <all>"
-        " WITH <holder>, <company>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
+        " WITH <pair>, <all>, CASE size(<all>) WHEN 1 THEN <all>"
         " ELSE [x IN <all> WHERE x.source = <all>[0].source] END AS <group>"
-        " WITH <holder>, <company>, <all>, <group>, <ends> AS <e>",
+        " WITH <pair>, <all>, <group>, <parts> AS <e> WITH <pair>, <all>, <group>, <ends> AS <e>",
         holder=ends.holder,
         company=ends.company,
+        pair=join(", ", [ends.holder, ends.company, *([on] if isinstance(on, Fragment) else [])]),
         h=assertion,
         all=every,
         group=group,
         e=ends_of_group,
-        ends=stake_ends(group),
+        parts=stated_ends(group),
+        ends=stake_ends(ends_of_group),
         ranks=rendering.parameter(_RANKS),
         valid=valid_on(assertion, on if isinstance(on, Fragment) else rendering.parameter(on)),
     )
@@ -66,29 +68,15 @@ def single_holding(ends: Ends, id_: Fragment, rendering: Rendering) -> tuple[Fra
     group, ends_of_group = rendering.variable("g"), rendering.variable("e")
     clauses = cypher(
         "MATCH (<holder>:Party)-[h:HOLDS {id: <id>}]->(<company>:Party) WITH <holder>, <company>, [h] AS <group>"
-        " WITH <holder>, <company>, <group>, <ends> AS <e>",
+        " WITH <holder>, <company>, <group>, <parts>[0] AS <e>",
         holder=ends.holder,
         company=ends.company,
         id=id_,
         group=group,
         e=ends_of_group,
-        ends=stake_ends(group),
+        parts=stated_ends(group),
     )
     return clauses, Scope(group, {"all": group, "ends": ends_of_group, "holder": ends.holder, "company": ends.company})
-
-
-# An assertion without votes counts with its economic share where others of its group separate them.
-_VOTES = literal("(x.votingMin IS NOT NULL OR x.votingMax IS NOT NULL)")
-_ENDS = {
-    "percentMin": literal("x.percentMin"),
-    "percentMax": literal("x.percentMax"),
-    "percentMinOpen": literal("coalesce(x.percentMinOpen, false)"),
-    "percentMaxOpen": literal("coalesce(x.percentMaxOpen, false)"),
-    "votingMin": literal("CASE WHEN <votes> THEN x.votingMin ELSE x.percentMin END"),
-    "votingMax": literal("CASE WHEN <votes> THEN x.votingMax ELSE x.percentMax END"),
-    "votingMinOpen": literal("coalesce(CASE WHEN <votes> THEN x.votingMinOpen ELSE x.percentMinOpen END, false)"),
-    "votingMaxOpen": literal("coalesce(CASE WHEN <votes> THEN x.votingMaxOpen ELSE x.percentMaxOpen END, false)"),
-}
 
 
 STAKE_ENDS = ("percentMin", "percentMax", "votingMin", "votingMax", "open_low", "open_high")
@@ -101,65 +89,44 @@ def effective_end(scope: Scope, end: str) -> Fragment:
     return cypher("<e>[<place>]", e=scope.roles["ends"], place=slot("", _PLACES[end]))
 
 
-def stake_ends(group: Fragment) -> Fragment:
-    """All ends of the group's stake as one list, evaluated once per stake; nearly every group has one assertion.
+def stated_ends(assertions: Fragment) -> Fragment:
+    """What each of the assertions states, as a list of ``STAKE_ENDS``.
 
     The open ends are those that the control rule looks at: of the votes where the source gives them.
     """
-    one = literal(
-        "[x.percentMin, x.percentMax, x.votingMin, x.votingMax,"
-        " coalesce(CASE WHEN <votes> THEN x.votingMinOpen ELSE x.percentMinOpen END, false),"
-        " coalesce(CASE WHEN <votes> THEN x.votingMaxOpen ELSE x.percentMaxOpen END, false)]"
-    )
-    several = [
-        *(_sum(group, base, side) for base in ("percent", "voting") for side in ("Min", "Max")),
-        _any_open(group, "Min"),
-        _any_open(group, "Max"),
-    ]
     return cypher(
-        "CASE size(<g>) WHEN 1 THEN head([x IN <g> | <one>]) ELSE [<several>] END",
-        g=group,
-        one=Fragment(one.text.replace("<votes>", _VOTES.text)),
-        several=join(", ", several),
+        "[x IN <assertions> | [x.percentMin, x.percentMax, x.votingMin, x.votingMax, <low>, <high>]]",
+        assertions=assertions,
+        low=_open("Min"),
+        high=_open("Max"),
     )
 
 
-def _sum(group: Fragment, base: LiteralString, side: LiteralString) -> Fragment:
-    """Null if no part is disclosed; otherwise an undisclosed part adds nothing at least and at most the rest.
+def _open(side: LiteralString) -> Fragment:
+    return cypher(
+        "coalesce(CASE WHEN coalesce(x.votingMin, x.votingMax) IS NULL THEN x.<share> ELSE x.<votes> END, false)",
+        share=declared(f"percent{side}Open"),
+        votes=declared(f"voting{side}Open"),
+    )
 
-    A sum of exact parts is not cut at 100.
+
+def stake_ends(parts: Fragment) -> Fragment:
+    """The ends of the sum of what several assertions state (``stated_ends``); nearly every list has one part.
+
+    First the share (0), then the votes (2), each null if no part discloses it. An undisclosed part adds nothing at
+    least and at most the rest; a part without votes counts with its share. A sum of exact parts is not cut at 100.
     """
-    stated = _VOTES if base == "voting" else literal("(x.percentMin IS NOT NULL OR x.percentMax IS NOT NULL)")
-    low = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 0.0))", g=group, x=_end(base + "Min"))
-    high = cypher("reduce(s = 0.0, x IN <g> | s + coalesce(<x>, 100.0))", g=group, x=_end(base + "Max"))
-    total = low
-    if side == "Max":
-        total = cypher(
-            "CASE WHEN all(x IN <g> WHERE <min> = <max>) THEN <high> WHEN <low> >= 100.0 THEN <low>"
-            " WHEN <high> > 100.0 THEN 100.0 ELSE <high> END",
-            g=group,
-            min=_end(base + "Min"),
-            max=_end(base + "Max"),
-            low=low,
-            high=high,
-        )
     return cypher(
-        "CASE WHEN none(x IN <g> WHERE <stated>) THEN null ELSE <total> END", g=group, stated=stated, total=total
+        "CASE size(<parts>) WHEN 1 THEN <parts>[0] ELSE reduce(e = [], bounds IN COLLECT {"
+        " UNWIND [0, 2] AS base UNWIND <parts> AS x WITH base, x, coalesce(x[base], x[base + 1]) IS NOT NULL AS given"
+        " WITH base, given, CASE WHEN given THEN x[base..] ELSE x END AS x"
+        " WITH base, max(given) AS given, sum(x[0]) + 0.0 AS low, sum(coalesce(x[1], 100.0)) AS high,"
+        " min(coalesce(x[0] = x[1], false)) AS exact ORDER BY base"
+        " RETURN CASE WHEN NOT given THEN [null, null] WHEN exact OR high < 100 THEN [low, high]"
+        " WHEN low > 100 THEN [low, low] ELSE [low, 100.0] END } | e + bounds)"
+        " + [any(x IN <parts> WHERE x[4]), any(x IN <parts> WHERE x[5])] END",
+        parts=parts,
     )
-
-
-def _any_open(group: Fragment, side: LiteralString) -> Fragment:
-    return cypher(
-        "CASE WHEN any(x IN <g> WHERE <votes>) THEN any(x IN <g> WHERE <voting>) ELSE any(x IN <g> WHERE <share>) END",
-        g=group,
-        votes=_VOTES,
-        voting=_end(f"voting{side}Open"),
-        share=_end(f"percent{side}Open"),
-    )
-
-
-def _end(name: str) -> Fragment:
-    return Fragment(_ENDS[name].text.replace("<votes>", _VOTES.text))
 
 
 def any_flag(scope: Scope, prop: str) -> Fragment:

@@ -3,41 +3,36 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from domain.access import Viewer
 from domain.ownership.parents import Parents, all_parents
 from domain.ownership.stake_changes import StakeChange, stake_changes
-from domain.ownership.stakes import Stake
 from queries.ownership.claims_fields import sources_differ
 from queries.ownership.effective_stakes import Ends, by_size, effective, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.surroundings import (
     Above,
     HistoryScope,
+    Shapes,
     above,
     members,
-    shapes_by_id,
-    stake_columns,
     within_limits,
 )
-from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
-from queries.statement import Fragment, Statement, assembled, cypher, join, literal
+from queries.selection import Rendering, Selection, Shape, reader, render_object
+from queries.statement import Statement, assembled, cypher, literal
 from queries.store import Parameters, Store
 from queries.visibility import viewer_parameter
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesRequest:
-    """Changes between two dates, and the selections to shape holders, companies and ultimate controllers with."""
+    """Changes between two dates, and the different selections to shape holders, companies and controllers with."""
 
     company: str
     before: date
     after: date
     scope: HistoryScope = HistoryScope.GROUP
-    holders: tuple[Selection, ...] = ()
-    companies: tuple[Selection, ...] = ()
-    controllers: tuple[Selection, ...] = ()
+    parties: tuple[Selection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,13 @@ class StakeHistory:
 
     Attributes:
         changes: The changed stakes, the largest movement first.
-        heads: Ultimate controllers of controlled companies, before and after; empty unless asked for.
-        holders: For each selection of the request, the shape of every holder by id.
-        companies: The same of every company.
-        controllers: The same of every party that may be an ultimate controller.
+        heads: Ultimate controllers of controlled companies, before and after.
+        shapes: For each selection of the request, the shape of every party by id.
     """
 
     changes: tuple[StakeChange, ...]
     heads: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
-    holders: tuple[Mapping[str, Shape], ...]
-    companies: tuple[Mapping[str, Shape], ...]
-    controllers: tuple[Mapping[str, Shape], ...]
+    shapes: Shapes
 
 
 async def stake_history(store: Store, viewer: Viewer, request: ChangesRequest) -> StakeHistory:
@@ -68,21 +59,11 @@ async def stake_history(store: Store, viewer: Viewer, request: ChangesRequest) -
     """
     statement, parameters = changes_statement(viewer, request)
     answer = within_limits(await store.read(statement, parameters), request.company)
-    pairs = answer["pairs"]
-    changes = stake_changes(_stakes(pairs, 0), _stakes(pairs, 1))
-    over = Above.of(answer["above"] or _NOTHING_ABOVE, request.controllers)
+    over = Above.of(answer["above"], (request.before, request.after), request.parties)
+    pairs = {(holder, company) for holder, company in answer["pairs"]}
+    was, now = ([one for one in stakes if (one.holder, one.company) in pairs] for stakes in over.stakes)
     before, after = (all_parents(stakes, over.kinds) for stakes in over.stakes)
-    holders = 3 + len(request.companies)
-    return StakeHistory(
-        changes,
-        (_ultimate(before), _ultimate(after)),
-        tuple(shapes_by_id(pairs, 0, place, one) for place, one in enumerate(request.holders, holders)),
-        tuple(shapes_by_id(pairs, 1, place, one) for place, one in enumerate(request.companies, 3)),
-        over.shapes,
-    )
-
-
-_NOTHING_ABOVE: dict[str, Any] = {"parties": [], "stakes": [[], []]}
+    return StakeHistory(stake_changes(was, now), (_ultimate(before), _ultimate(after)), over.shapes)
 
 
 def _ultimate(parents: Mapping[str, Parents]) -> dict[str, tuple[str, ...]]:
@@ -95,24 +76,16 @@ def changes_statement(viewer: Viewer, request: ChangesRequest) -> tuple[Statemen
     Only pairs with an assertion that is valid on one of the dates and not on the other can have changed.
     """
     rendering = Rendering(**viewer_parameter(viewer), cap=MEMBERS_CAP)
-    holder, company = literal("holder"), literal("company")
-    days = [rendering.parameter(request.before), rendering.parameter(request.after)]
-    pair = [literal("holder.id, company.id"), _stake_on_each(days, rendering)]
-    pair += [render_object(Scope(company), selection, rendering) for selection in request.companies]
-    pair += [render_object(Scope(holder), selection, rendering) for selection in request.holders]
+    days = (request.before, request.after)
     text = cypher(
         "<members> CALL (members) { UNWIND members AS company MATCH (holder:Party)-[r:HOLDS]->(company)"
         " WHERE coalesce(r.direct, true) AND (<first>) <> (<second>)"
         " WITH DISTINCT holder, company RETURN collect([holder, company]) AS pairs }"
-        " RETURN {truncated: truncated, above: <above>,"
-        " pairs: COLLECT { UNWIND pairs AS pair WITH pair[0] AS holder, pair[1] AS company RETURN [<pair>] }}",
+        " RETURN {truncated: truncated, above: <above>, pairs: [pair IN pairs | [pair[0].id, pair[1].id]]}",
         members=members(request.company, request.scope, days, rendering),
-        first=valid_on(literal("r"), days[0]),
-        second=valid_on(literal("r"), days[1]),
-        above=above(literal("[pair IN pairs | pair[1]]"), days, request.controllers, rendering)
-        if request.controllers
-        else literal("null"),
-        pair=join(", ", pair),
+        first=valid_on(literal("r"), rendering.parameter(request.before)),
+        second=valid_on(literal("r"), rendering.parameter(request.after)),
+        above=above(literal("[pair IN pairs | pair[1]]"), days, request.parties, rendering),
     )
     return assembled(text), rendering.parameters
 
@@ -140,7 +113,7 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
     text = cypher(
         "<members> RETURN {truncated: truncated, rows: COLLECT {"
         " UNWIND members AS company <clauses> WHERE <differ> WITH * ORDER BY <order>, company.id RETURN <shape> }}",
-        members=members(request.company, request.scope, [rendering.parameter(request.on)], rendering),
+        members=members(request.company, request.scope, [request.on], rendering),
         clauses=clauses,
         differ=sources_differ(holding, rendering),
         order=by_size(holding, ends.holder),
@@ -148,18 +121,3 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
     )
     answer = within_limits(await store.read(assembled(text), rendering.parameters), request.company)
     return list(map(reader(request.holding), answer["rows"]))
-
-
-def _stake_on_each(days: list[Fragment], rendering: Rendering) -> Fragment:
-    """The effective stake of ``holder`` in ``company`` on each of the days, null where there is none."""
-    ends = Ends(literal("holder"), literal("company"))
-    return cypher("[<stakes>]", stakes=join(", ", [_stake_on(day, ends, rendering) for day in days]))
-
-
-def _stake_on(day: Fragment, ends: Ends, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(ends, day, rendering)
-    return cypher("head(COLLECT { <clauses> RETURN [<ends>] })", clauses=clauses, ends=stake_columns(holding))
-
-
-def _stakes(pairs: list[list[Any]], day: int) -> list[Stake]:
-    return [Stake(row[0], row[1], *row[2][day]) for row in pairs if row[2][day] is not None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -24,23 +25,18 @@ class HistoryScope(StrEnum):
     GROUP = "GROUP"
 
 
-def members(company: str, scope: HistoryScope, days: list[Fragment], rendering: Rendering) -> Fragment:
+def members(company: str, scope: HistoryScope, days: Sequence[date], rendering: Rendering) -> Fragment:
     """Clauses that bind ``members``, what the company reaches on any of the days, and ``truncated``.
 
     They need the parameter ``cap`` to be ``MEMBERS_CAP``.
     """
     reach = literal("RETURN start AS n")
     if scope is HistoryScope.GROUP:
-        reach = join(
-            " UNION ",
-            [
-                cypher(
-                    "MATCH (start)-[h:HOLDS*0..64]->(n:Party)"
-                    " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
-                    valid=valid_on(literal("r"), day),
-                )
-                for day in dict.fromkeys(days)
-            ],
+        reach = cypher(
+            "UNWIND <days> AS day MATCH (start)-[h:HOLDS*0..64]->(n:Party)"
+            " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
+            days=_each(days, rendering),
+            valid=valid_on(literal("r"), _DAY),
         )
     return cypher(
         "MATCH (start:Party {id: <start>}) WHERE <visible> AND start:Company"
@@ -52,38 +48,38 @@ def members(company: str, scope: HistoryScope, days: list[Fragment], rendering: 
     )
 
 
-def above(companies: Fragment, days: list[Fragment], shapes: Sequence[Selection], rendering: Rendering) -> Fragment:
-    """The listed companies with all that stands above them on any of the days, and the stakes in these by day."""
-    reach = [
-        cypher(
-            "UNWIND companies AS company WITH DISTINCT company MATCH (company)<-[h:HOLDS*0..64]-(n:Party)"
-            " WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true)) RETURN DISTINCT n",
-            valid=valid_on(literal("r"), day),
-        )
-        for day in dict.fromkeys(days)
-    ]
+def above(companies: Fragment, days: Sequence[date], shapes: Sequence[Selection], rendering: Rendering) -> Fragment:
+    """The listed companies with all that stands above them on any of the days, and the stakes in these by day.
+
+    The clauses for all days and selections stand once: what takes long to plan is their number.
+    """
     node = literal("n")
-    shaped = [render_object(Scope(node), selection, rendering) for selection in shapes]
-    # A list of subqueries, not one subquery in a list comprehension over the days: that fails in Neo4j 2026.08.
-    stakes = [_stakes_on(day, rendering) for day in days]
+    clauses, holding = effective(Ends(literal("holder"), literal("m")), _DAY, rendering)
     return cypher(
         "head(COLLECT { WITH <companies> AS companies CALL (companies) {"
-        " CALL (companies) { <reach> } RETURN collect(n) AS above }"
-        " RETURN {parties: [n IN above | [<parties>]], stakes: [<stakes>]} })",
+        " UNWIND <days> AS day UNWIND companies AS company WITH DISTINCT day, company"
+        " MATCH (company)<-[h:HOLDS*0..64]-(n:Party) WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true))"
+        " RETURN collect(DISTINCT n) AS above }"
+        " RETURN {parties: [n IN above | [<parties>]], stakes: COLLECT {"
+        " UNWIND <days> AS day UNWIND above AS m <clauses> RETURN [day = <last>, holder.id, m.id, <ends>] }} })",
         companies=companies,
-        reach=join(" UNION ", reach),
-        parties=join(", ", [literal("n.id"), kind_of(node), *shaped]),
-        stakes=join(", ", stakes),
-    )
-
-
-def _stakes_on(day: Fragment, rendering: Rendering) -> Fragment:
-    clauses, holding = effective(Ends(literal("holder"), literal("m")), day, rendering)
-    return cypher(
-        "COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }",
+        days=_each(days, rendering),
+        valid=valid_on(literal("r"), _DAY),
+        parties=join(
+            ", ", [literal("n.id"), kind_of(node), *(render_object(Scope(node), one, rendering) for one in shapes)]
+        ),
         clauses=clauses,
+        last=rendering.parameter(days[-1]),
         ends=stake_columns(holding),
     )
+
+
+_DAY = literal("day")
+
+
+def _each(days: Sequence[date], rendering: Rendering) -> Fragment:
+    """The list of the different days."""
+    return cypher("[<days>]", days=join(", ", [rendering.parameter(day) for day in dict.fromkeys(days)]))
 
 
 def stake_columns(holding: Scope) -> Fragment:
@@ -116,26 +112,32 @@ class Above:
 
     Attributes:
         kinds: Kind of every party.
-        stakes: The effective stakes in them, by day.
+        stakes: The effective stakes in them on the first of the days, and on the last.
         shapes: For each selection, the shape of every party by id.
     """
 
     kinds: dict[str, PartyKind]
-    stakes: tuple[tuple[Stake, ...], ...]
-    shapes: tuple[Mapping[str, Shape], ...]
+    stakes: tuple[tuple[Stake, ...], tuple[Stake, ...]]
+    shapes: "Shapes"
 
     @classmethod
-    def of(cls, answer: dict[str, Any], shapes: Sequence[Selection]) -> "Above":
-        """The answer with the selections that were asked for."""
+    def of(cls, answer: dict[str, Any], days: Sequence[date], shapes: Sequence[Selection]) -> "Above":
+        """The answer for the days and the selections that were asked for."""
         parties = answer["parties"]
+        last = tuple(Stake(*row) for is_last, *row in answer["stakes"] if is_last)
+        first = tuple(Stake(*row) for is_last, *row in answer["stakes"] if not is_last)
         return cls(
             {row[0]: PartyKind(row[1]) for row in parties},
-            tuple(tuple(Stake(*row) for row in stakes) for stakes in answer["stakes"]),
-            tuple(shapes_by_id(parties, 0, place, selection) for place, selection in enumerate(shapes, 2)),
+            (last if days[0] == days[-1] else first, last),
+            {selection: shapes_by_id(parties, place, selection) for place, selection in enumerate(shapes, 2)},
         )
 
 
-def shapes_by_id(rows: Sequence[Sequence[Any]], key: int, place: int, selection: Selection) -> dict[str, Shape]:
-    """The shapes at one place of the rows, by the id at another."""
+Shapes = Mapping[Selection, Mapping[str, Shape]]
+"""For each selection, the shape of every party by id."""
+
+
+def shapes_by_id(rows: Sequence[Sequence[Any]], place: int, selection: Selection) -> dict[str, Shape]:
+    """The shapes at one place of the rows, by the id that leads each."""
     read = reader(selection)
-    return {row[key]: read(row[place]) for row in rows}
+    return {row[0]: read(row[place]) for row in rows}

@@ -9,11 +9,13 @@ from strawberry import Schema
 
 from domain.access import Role, Viewer
 from graph_service.context import Context
+from graph_service.kept_answers import KeptAnswers
 from graph_service.schema import build_schema
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.statement import Statement, statement
-from queries.store import Store
+from queries.store import Parameters, Store
+from tests.queries.plans import wasteful
 
 TODAY = date(2026, 1, 1)
 
@@ -56,11 +58,29 @@ def schema() -> Schema:
     return build_schema()
 
 
+class Sent(list[Statement]):
+    """The statements that reached a store, in order, and the parameters that each was last sent with."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.parameters: dict[str, Parameters] = {}
+
+    def add(self, one: Statement, parameters: Parameters) -> None:
+        self.append(one)
+        self.parameters[one.text] = parameters
+
+    async def assert_indexed(self) -> None:
+        """No plan reads more than an index gives. With its parameters the store need not plan a statement again."""
+        for one in dict.fromkeys(self):
+            assert wasteful(await self.store.explain(one, self.parameters[one.text])) == set(), one.text
+
+
 @pytest.fixture
-def sent(module_store: Store) -> Iterator[list[Statement]]:
-    """Every statement that reaches the store during the test, in order."""
-    statements: list[Statement] = []
-    end = module_store.on_statement(statements.append)
+def sent(module_store: Store) -> Iterator[Sent]:
+    """Every statement that reaches the store during the test."""
+    statements = Sent(module_store)
+    end = module_store.on_statement(statements.add)
     yield statements
     end()
 
@@ -70,10 +90,16 @@ def ask(module_store: Store, schema: Schema) -> Ask:
     """Runs an operation; gives its data, or fails on errors unless ``errors=True`` (then the errors)."""
 
     async def run(
-        query: str, role: Role = Role.SALES, *, ordinary: bool = False, errors: bool = False, **values: Any
+        query: str,
+        role: Role = Role.SALES,
+        *,
+        ordinary: bool = False,
+        errors: bool = False,
+        kept: KeptAnswers | None = None,
+        **values: Any,
     ) -> Any:
         viewer = Viewer("u", "u", "U", role)
-        context = Context(store=module_store, viewer=viewer, today=TODAY, ordinary=ordinary)
+        context = Context(store=module_store, viewer=viewer, today=TODAY, ordinary=ordinary, kept=kept)
         result = await schema.execute(query, variable_values=values, context_value=context)
         if errors:
             return result.errors

@@ -36,7 +36,7 @@ async def test_a_session_is_trusted_for_ten_seconds_and_looked_up_again_after(st
     _, token = signed_in
     assert (await sessions.viewer(token)) == signed_in[0]
     sent: list[Statement] = []
-    end = store.on_statement(sent.append)
+    end = store.on_statement(lambda one, _: sent.append(one))
     await sessions.viewer(token)
     assert sent == []
     await store.write(Statement("MATCH (s:Session) DETACH DELETE s"))  # signed out by another process

@@ -8,9 +8,9 @@ import pytest
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
-from queries.statement import Statement, statement
+from queries.statement import statement
 from queries.store import Store
-from tests.queries.plans import wasteful
+from tests.graph_service.conftest import Sent
 
 HEADER = "holder_id,holder_name,holder_kind,company_id,company_name,percent,valid_from,valid_to\n"
 FIRST = "r,Root,company,m,Mid,60,2018-01-01,\nm,Mid,company,l,Leaf,80,2018-01-01,\nw,Wei Demo,person,r,Root,90,,\n"
@@ -43,7 +43,7 @@ FEED = """query($root: ID, $since: Date, $first: Int, $after: String) {
 
 
 async def test_the_feed_tells_what_happened_when_it_was_true_and_when_we_learned_it(
-    ask: Any, fed: dict[str, str], sent: list[Statement], module_store: Store
+    ask: Any, fed: dict[str, str], sent: Sent
 ) -> None:
     found = (await ask(FEED))["ownershipEvents"]
     told = {edge["node"]["kind"]: edge["node"] for edge in found["edges"]}
@@ -56,16 +56,16 @@ async def test_the_feed_tells_what_happened_when_it_was_true_and_when_we_learned
         {"name": "Zed"}, {"name": "Leaf"}, 15,
     )  # fmt: skip
     assert len(sent) == 1
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()
 
 
 async def test_a_group_hears_of_what_it_controls_and_nobody_else_does(
-    ask: Any, fed: dict[str, str], sent: list[Statement], module_store: Store
+    ask: Any, fed: dict[str, str], sent: Sent
 ) -> None:
     for root, count in (("w", 2), ("r", 2), ("m", 2), ("n", 1), ("z", 0)):
         assert len((await ask(FEED, root=fed[root]))["ownershipEvents"]["edges"]) == count, root
     assert len(sent) == 5
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()
     (error,) = await ask(FEED, errors=True, root="none")
     assert error.extensions["code"] == "NOT_FOUND"
 
@@ -84,9 +84,7 @@ async def test_pages_of_the_feed_follow_each_other(ask: Any, fed: dict[str, str]
         assert error.extensions["code"] == "INVALID_INPUT"
 
 
-async def test_todays_control_is_read_from_where_it_rests(
-    ask: Any, fed: dict[str, str], sent: list[Statement], module_store: Store
-) -> None:
+async def test_todays_control_is_read_from_where_it_rests(ask: Any, fed: dict[str, str], sent: Sent) -> None:
     query = """query($id: ID!) { company(id: $id) { ultimateParent { name }
       controllers { controller { name } percent certainty ultimate interestMin }
       controls { company { name } } group { head { name } size computedFor } } }"""
@@ -101,4 +99,4 @@ async def test_todays_control_is_read_from_where_it_rests(
     assert mid["group"] == {"head": {"name": "Wei Demo"}, "size": 4, "computedFor": "2026-01-01"}
     assert (await ask(query, id=fed["z"]))["company"]["group"] is None
     assert len(sent) == 2
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()

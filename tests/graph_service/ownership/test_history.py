@@ -8,9 +8,9 @@ import pytest
 
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
-from queries.statement import Statement, statement
+from queries.statement import statement
 from queries.store import Store
-from tests.queries.plans import wasteful
+from tests.graph_service.conftest import Sent
 
 HEADER = (
     "holder_id,holder_name,holder_kind,company_id,company_name,percent,percent_min,percent_max,valid_from,valid_to\n"
@@ -77,7 +77,7 @@ def told(changes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 
 async def test_changes_below_a_company_are_those_of_every_stake_in_its_tree(
-    ask: Any, world: dict[str, str], sent: list[Statement], module_store: Store
+    ask: Any, world: dict[str, str], sent: Sent
 ) -> None:
     answer = await ask(CHANGES, id=world["r"], **{"from": "2020-06-01", "to": "2023-06-01"})
     assert told(answer["ownershipChanges"]) == [
@@ -89,7 +89,7 @@ async def test_changes_below_a_company_are_those_of_every_stake_in_its_tree(
     assert (mid["controllersBefore"], mid["controllersAfter"]) == ([{"name": "Seller"}], [{"name": "Root"}])
     assert (band["beforeMin"], band["beforeMax"], band["afterMin"], band["afterMax"]) == (25, 50, 30, 30)
     assert len(sent) == 1
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()
 
 
 async def test_changes_of_one_company_leave_those_below_it_out(ask: Any, world: dict[str, str]) -> None:
@@ -115,7 +115,7 @@ async def test_nothing_changes_within_a_day_and_dates_are_in_order(ask: Any, wor
 ASSERTED = "assertions { source effective percent validFrom validTo recordedAt statementId } disagreement"
 
 
-async def test_every_source_keeps_its_own_word(ask: Any, world: dict[str, str], sent: list[Statement]) -> None:
+async def test_every_source_keeps_its_own_word(ask: Any, world: dict[str, str], sent: Sent) -> None:
     query = f'query($id: ID!) {{ company(id: $id) {{ holders(asOf: "2023-01-01") {{ percent {ASSERTED} }} }} }}'
     (holding,) = (await ask(query, id=world["m"]))["company"]["holders"]
     assert (holding["percent"], holding["disagreement"]) == (51, True)
@@ -131,16 +131,14 @@ async def test_every_source_keeps_its_own_word(ask: Any, world: dict[str, str], 
     assert len(sent) == 2
 
 
-async def test_disagreements_are_listed_for_the_group_and_the_day(
-    ask: Any, world: dict[str, str], sent: list[Statement], module_store: Store
-) -> None:
+async def test_disagreements_are_listed_for_the_group_and_the_day(ask: Any, world: dict[str, str], sent: Sent) -> None:
     query = """query($id: ID!, $asOf: Date, $scope: HistoryScope! = GROUP) {
       disagreements(companyId: $id, asOf: $asOf, scope: $scope) { percent holder { name } assertions { percent } } }"""
     found = (await ask(query, id=world["r"]))["disagreements"]
     assert found == [
         {"percent": 51, "holder": {"name": "Root"}, "assertions": [{"percent": 51}, {"percent": 60}]},
     ]
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()
     assert (await ask(query, id=world["r"], asOf="2020-06-01"))["disagreements"] == []
     assert (await ask(query, id=world["r"], scope="HOLDERS"))["disagreements"] == []
     assert (await ask(query, id=world["m"], scope="HOLDERS"))["disagreements"] == found
@@ -160,7 +158,7 @@ CHECK = """query($id: ID!, $asOf: Date, $unconfirmed: Boolean! = false) {
 
 
 async def test_a_reported_parent_that_stakes_contradict_is_listed(
-    ask: Any, world: dict[str, str], sent: list[Statement], module_store: Store
+    ask: Any, world: dict[str, str], sent: Sent, module_store: Store
 ) -> None:
     assert (await ask(CHECK, id=world["r"]))["consolidationDisagreements"] == []  # Root controls Mid, as reported
     await module_store.write(REPORT, {"company": world["l"], "parent": world["o"]})
@@ -169,7 +167,7 @@ async def test_a_reported_parent_that_stakes_contradict_is_listed(
     expected = [{"company": {"name": "Leaf"}, "reported": leaf, "computed": [{"name": "Mid"}]}]
     assert (await ask(CHECK, id=world["r"]))["consolidationDisagreements"] == expected
     assert len(sent) == 1
-    assert wasteful(await module_store.explain(sent[0])) == set()
+    await sent.assert_indexed()
     assert (await ask(CHECK, id=world["r"], asOf="2021-06-01"))["consolidationDisagreements"] == []
 
 

@@ -80,7 +80,7 @@ async def test_only_those_who_import_see_the_queue(schema: Schema, store: Store)
 async def test_a_duplicate_is_found_before_it_is_created(schema: Schema, store: Store, name: str) -> None:
     await mills(store)
     sent: list[object] = []
-    stop = store.on_statement(sent.append)
+    stop = store.on_statement(lambda one, _: sent.append(one))
     found = (await ask(schema, store, DUPLICATES, Role.SALES, input={"name": name}))["possibleDuplicates"]
     stop()
     assert {one["party"]["name"] for one in found} == {"Northern Mill Ltd", "Northern Mill Limited"}

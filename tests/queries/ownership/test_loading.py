@@ -279,7 +279,7 @@ async def test_a_batch_costs_one_read_and_one_transaction(store: Store) -> None:
     sent: list[Statement] = []
     run = new_id(NOW)
     await begin_run(store, NewRun(run, "holdings-csv", date(2026, 1, 1), False, ("f",), ("1",), "cli"), NOW)
-    end = store.on_statement(sent.append)
+    end = store.on_statement(lambda one, _: sent.append(one))
     batch = Batch(1, [stake("Alpha", "Beta", 60)])
     await load_batch(store, prepare(batch, Origin(run, "holdings-csv", 0, "f", date(2026, 1, 1))), RunCounts(), NOW)
     end()

@@ -47,7 +47,7 @@ async def test_seeding_again_changes_nothing_and_loads_nothing(store: Store) -> 
     first = await seed(store)
     before = await store.read(COUNTS)
     sent = list[str]()
-    stop = store.on_statement(lambda one: sent.append(one.text))
+    stop = store.on_statement(lambda one, _: sent.append(one.text))
     second = await seed(store)
     stop()
     assert await store.read(COUNTS) == before
