@@ -79,6 +79,7 @@ RHYTHMS = (
     Rhythm(EQUIPMENT, "tan", "kam", 24, (_EMAIL, _EMAIL, _CALL), 0.2),
     Rhythm(EQUIPMENT, "mu", "manager", 38, (_MEETING, _EMAIL), 0.2),
     Rhythm(EQUIPMENT, "zhen", "executive", 80, (_VISIT, _CALL), 0.0),
+    Rhythm(RAIL, "lu", "manager", 70, (_CALL, _MEETING), 0.0),
     Rhythm(RAIL, "ji", "kam", 22, (_VISIT, _CALL, _EMAIL), 0.4),
     Rhythm(RAIL, "shao", "operations", 45, (_EMAIL, _CALL), 0.5),
 )

@@ -1,7 +1,8 @@
 """Putting the interactions, levels and plan of the demo world into the store."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from domain.relationships.plan import ActionStatus, ObjectiveStatus, PlanStatus
 from ingestion.relationships.demo.cast import BEGUN, EQUIPMENT, RAIL
@@ -66,8 +67,10 @@ async def _plan(run: Run, author: AuthorOf, users: Mapping[str, str], account: s
     start, end = PLAN_PERIOD
     values = {"name": PLAN_NAME, "startsOn": start, "endsOn": end, "status": PlanStatus.ACTIVE.value}
     plan = await create_plan(run, author("manager", BEGUN), account, values)
-    for aim in AIMS:
-        await _aim(run, author, users, plan, aim, people)
+    by = author("manager", BEGUN)
+    for number, aim in enumerate(AIMS):
+        later = replace(by, now=by.now + timedelta(minutes=number))  # objectives stand in the order of their making
+        await _aim(run, later, author, users, plan, aim, people)
     for on, note in REVIEWS:
         await review_plan(run, author("manager", on), plan, on, note)
     name, user, due = TASK
@@ -75,17 +78,16 @@ async def _plan(run: Run, author: AuthorOf, users: Mapping[str, str], account: s
 
 
 async def _aim(  # noqa: PLR0913, PLR0917 - an objective, and by which names its people are known
-    run: Run, author: AuthorOf, users: Mapping[str, str], plan: str, aim: Aim, people: Mapping[str, str]
+    run: Run, by: Author, author: AuthorOf, users: Mapping[str, str], plan: str, aim: Aim, people: Mapping[str, str]
 ) -> None:
-    by = author("manager", BEGUN)
     values = {
         "name": aim.name,
         "layer": aim.layer.value,
         "measure": aim.measure,
         "unit": aim.unit,
-        "baseline": aim.baseline,
-        "target": aim.target,
-        "current": aim.current,
+        "baseline": float(aim.baseline),
+        "target": float(aim.target),
+        "current": float(aim.current),
         "status": ObjectiveStatus.OPEN.value,
         "dueOn": PLAN_PERIOD[1],
     }
