@@ -1,6 +1,8 @@
 """Changing interactions through the API."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated
 
 import strawberry
@@ -85,15 +87,12 @@ class ChangeInteractionInput:
 
     def wanted(self) -> dict[str, object]:
         """The properties that are to change."""
-        given: dict[str, object] = {
-            name: rule(value).value
-            for name, rule, value in (
-                ("kind", rules.InteractionKind, self.kind),
-                ("initiator", rules.Initiator, self.initiator),
-                ("depth", rules.Depth, self.depth),
-            )
-            if value is not None
+        codes = {
+            "kind": _code(rules.InteractionKind, self.kind),
+            "initiator": _code(rules.Initiator, self.initiator),
+            "depth": _code(rules.Depth, self.depth),
         }
+        given: dict[str, object] = {name: code for name, code in codes.items() if code is not None}
         if self.at is not None:
             given["at"] = _moment(self.at)
         if self.minutes is not strawberry.UNSET:
@@ -174,6 +173,10 @@ class InteractionMutation:
             return InteractionDeleted(id=await done(info, change))
         except IrontreeError as error:
             return input_problem(error)
+
+
+def _code(rule: Callable[[str], StrEnum], value: str | None) -> str | None:
+    return None if value is None else rule(value).value
 
 
 def _moment(at: datetime) -> datetime:

@@ -141,9 +141,9 @@ class ChangeActionInput:
     id: strawberry.ID = strawberry.field(description="Id of the action.")
     version: int = strawberry.field(description=_VERSION)
     name: str | None = strawberry.field(default=None, description="What is to be done; null: it stays.")
-    status: ActionStatus | None = strawberry.field(
+    status: ActionStatus | None = strawberry.field(  # type: ignore[valid-type]
         default=None, description="DONE completes it, today; null: it stays."
-    )  # type: ignore[valid-type]
+    )
     due_on: Date | None = strawberry.field(default=_UNSET, description="Day by which; null: none.")
     note: str | None = strawberry.field(default=_UNSET, description="What came of it.")
     owner_id: strawberry.ID | None = strawberry.field(
