@@ -100,11 +100,15 @@ class NodeSelections:
 
 
 async def node(store: Store, viewer: Viewer, id_: str, selections: NodeSelections, on: date) -> Shape | None:
-    """The party, holding, power map (on the day) or user with our id, in the shape that its kind selects; else None."""
+    """The party, holding, power map (on the day) or user with our id, in the shape that its kind selects; else None.
+
+    A person whom only our own users wrote down is no registry fact.
+    """
     rendering = Rendering(**viewer_parameter(viewer))
     clauses, scope = single_holding(Ends(literal("holder"), literal("company")), rendering.parameter(id_), rendering)
     text = cypher(
-        "CALL () { MATCH (n:Party {id: <id>}) WHERE <visible> RETURN [0, <party>] AS value"
+        "CALL () { MATCH (n:Party {id: <id>}) WHERE <visible>"
+        " AND (NOT n:Contact OR <restricted> OR EXISTS { (n)<-[:DESCRIBES]-() }) RETURN [0, <party>] AS value"
         " UNION ALL <clauses> WITH * WHERE <visible> RETURN [1, <holding>] AS value"
         " UNION ALL MATCH (n:PowerMap {id: <id>}) WHERE <restricted> RETURN [2, <map>] AS value"
         " UNION ALL MATCH (n:User {id: <id>}) WHERE <restricted> RETURN [3, <user>] AS value } RETURN value LIMIT 1",
