@@ -10,7 +10,7 @@ from domain.ownership.parents import Parents, all_parents
 from domain.ownership.stake_changes import StakeChange, stake_changes
 from domain.ownership.stakes import Stake
 from queries.ownership.claims_fields import sources_differ
-from queries.ownership.effective_stakes import Ends, by_size, effective, valid_on
+from queries.ownership.effective_stakes import Ends, by_size, effective, row_by_row, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.surroundings import (
     Above,
@@ -139,9 +139,11 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
     clauses, holding = effective(ends, request.on, rendering)
     text = cypher(
         "<members> RETURN {truncated: truncated, rows: COLLECT {"
-        " UNWIND members AS company <clauses> WHERE <differ> WITH * ORDER BY <order>, company.id RETURN <shape> }}",
+        " UNWIND members AS company CALL (company) { <clauses> WHERE <differ> RETURN holder, <holding> }"
+        " WITH * ORDER BY <order>, company.id RETURN <shape> }}",
         members=members(request.company, request.scope, [rendering.parameter(request.on)], rendering),
         clauses=clauses,
+        holding=join(", ", [holding.variable, holding.roles["all"], holding.roles["ends"]]),
         differ=sources_differ(holding, rendering),
         order=by_size(holding, ends.holder),
         shape=render_object(holding, request.holding, rendering),
@@ -158,7 +160,9 @@ def _stake_on_each(days: list[Fragment], rendering: Rendering) -> Fragment:
 
 def _stake_on(day: Fragment, ends: Ends, rendering: Rendering) -> Fragment:
     clauses, holding = effective(ends, day, rendering)
-    return cypher("head(COLLECT { <clauses> RETURN [<ends>] })", clauses=clauses, ends=stake_columns(holding))
+    row = cypher("[<ends>]", ends=stake_columns(holding))
+    both = join(", ", [ends.holder, ends.company])
+    return cypher("head(COLLECT { <stake> RETURN row })", stake=row_by_row(both, clauses, row))
 
 
 def _stakes(pairs: list[list[Any]], day: int) -> list[Stake]:

@@ -9,7 +9,7 @@ from domain.access import REGISTRY
 from domain.errors import InvalidInput, NotFound
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, valid_on
+from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, row_by_row, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
@@ -79,11 +79,8 @@ def above(companies: Fragment, days: list[Fragment], shapes: Sequence[Selection]
 
 def _stakes_on(day: Fragment, rendering: Rendering) -> Fragment:
     clauses, holding = effective(Ends(literal("holder"), literal("m")), day, rendering)
-    return cypher(
-        "COLLECT { UNWIND above AS m <clauses> RETURN [holder.id, m.id, <ends>] }",
-        clauses=clauses,
-        ends=stake_columns(holding),
-    )
+    row = cypher("[holder.id, m.id, <ends>]", ends=stake_columns(holding))
+    return cypher("COLLECT { UNWIND above AS m <stakes> RETURN row }", stakes=row_by_row(literal("m"), clauses, row))
 
 
 def stake_columns(holding: Scope) -> Fragment:
