@@ -2,8 +2,10 @@ import { FileImageOutlined, FileTextOutlined, LinkOutlined } from '@ant-design/i
 import { App, Button } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClient } from 'urql';
 
 import { useLanguage } from '../../app/useLanguage';
+import { TreeFactsDocument } from '../../graphql/graphql';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { copyLink, exportName, save, withCaption } from './exportFiles';
@@ -28,6 +30,7 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { language } = useLanguage();
+  const client = useClient();
   const words = useExportWords(data, view, labels);
   const name = (ending: string): string => exportName(labels.name(company.id), data.asOf, language, ending);
 
@@ -38,8 +41,10 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
     save(await withCaption(picture, labels.name(company.id), caption), name('png'));
   };
   const saveTable = async (): Promise<void> => {
-    const { treeCsv } = await import('./csv');
-    save(new Blob([treeCsv(data, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
+    const { asOf, minPercent, maxDepth } = view;
+    const [{ treeCsv }, facts] = await Promise.all([import('./csv'), client.query(TreeFactsDocument, { rootId: company.id, asOf, minPercent, maxDepth }).toPromise()]);
+    if (!facts.data) throw facts.error ?? new Error('The service gave no facts.');
+    save(new Blob([treeCsv(data, facts.data.customerTree, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };
   const link = (): Promise<void> => copyLink(language).then(() => void message.success(t('export.copied')));
   const failed = (): void => void message.error(t('export.failed'));
