@@ -1,4 +1,4 @@
-"""A generated group of any size as a holdings table: several parents, bands, minorities and loops, as real groups have."""
+"""A generated group of any size as a holdings table, with several parents, bands, minorities and loops."""
 
 import csv
 import random

@@ -90,7 +90,7 @@ class OwnershipQuery:
         return cast("list[Company]", shaped(info, found))
 
     @strawberry.field(description="What a company holds, directly and through others, as a graph.")
-    async def customer_tree(
+    async def customer_tree(  # noqa: PLR0913, PLR0917 - one parameter per argument
         self,
         info: Info,
         root_id: _Id,

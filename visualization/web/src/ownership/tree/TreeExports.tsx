@@ -1,4 +1,4 @@
-import { FileImageOutlined, FileTextOutlined, LinkOutlined } from '@ant-design/icons';
+import { FileImageOutlined, FileTextOutlined, GlobalOutlined, LinkOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useLanguage } from '../../app/useLanguage';
 import { TreeFactsDocument } from '../../graphql/graphql';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
-import { copyLink, exportName, save, withCaption } from './exportFiles';
+import { copyLink, exportName, offlinePage, save, withCaption } from './exportFiles';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import type { GraphHandle } from './useGraph';
@@ -46,6 +46,7 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
     if (!facts.data) throw facts.error ?? new Error('The service gave no facts.');
     save(new Blob([treeCsv(data, facts.data.customerTree, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };
+  const savePage = async (): Promise<void> => save(await offlinePage('tree', company.id, language, { asOf: view.asOf, minPercent: view.minPercent, maxDepth: view.maxDepth }), name('html'));
   const link = (): Promise<void> => copyLink(language).then(() => void message.success(t('export.copied')));
   const failed = (): void => void message.error(t('export.failed'));
   return (
@@ -57,6 +58,9 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
       ) : null}
       <Button icon={<FileTextOutlined aria-hidden="true" />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
+      </Button>
+      <Button icon={<GlobalOutlined aria-hidden="true" />} title={t('export.htmlHelp')} onClick={() => void savePage().catch(failed)}>
+        {t('export.html')}
       </Button>
       <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void link().catch(failed)}>
         {t('export.link')}

@@ -67,11 +67,12 @@ function passes(node: TreeNode, rootId: string, filter: TreeFilter): boolean {
 
 function grouped(stakes: readonly TreeStake[], key: (stake: TreeStake) => string): Map<string, TreeStake[]> {
   const groups = new Map<string, TreeStake[]>();
-  for (const stake of [...stakes].sort((a, b) => stakeSize(b) - stakeSize(a) || (a.id < b.id ? -1 : 1))) {
+  for (const stake of stakes) {
     const group = groups.get(key(stake));
     if (group) group.push(stake);
     else groups.set(key(stake), [stake]);
   }
+  for (const group of groups.values()) group.sort((a, b) => stakeSize(b) - stakeSize(a) || (a.id < b.id ? -1 : 1));
   return groups;
 }
 

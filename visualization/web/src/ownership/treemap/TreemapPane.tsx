@@ -38,6 +38,7 @@ export function TreemapPane({ ref, data, labels, within, onEnter, selected, onSe
   const [measure, setMeasure] = useState<Measure>('parties');
   const [page, setPage] = useState(0);
   const [active, setActive] = useState(0);
+  const [focused, setFocused] = useState(false);
   const map = useMemo(() => treemap(data), [data]);
   const way = useMemo(() => wayTo(map, within), [map, within]);
   const here = way.at(-1) ?? data.rootId;
@@ -52,12 +53,12 @@ export function TreemapPane({ ref, data, labels, within, onEnter, selected, onSe
     const figures = (tile: Extract<Tile, { type: 'party' }>): string =>
       [t('treemap.parties', { count: tile.parties, shown: format.count(tile.parties) }), labels.interest(tile.node)].join(' · ');
     return tiles.map((tile, index) => {
-      const common = { id: tile.id, size: tile.size, active: index === active, selected: tile.id === selected };
+      const common = { id: tile.id, size: tile.size, active: focused && index === active, selected: tile.id === selected };
       if (tile.type === 'rest') return { ...common, tone: 'REST', lines: [t('treemap.rest', { shown: format.count(tile.hidden) })] };
       const tone = tile.node.certainty ?? 'NONE';
       return { ...common, tone, lines: [`${MARKS[tone]} ${labels.name(tile.id)}`, figures(tile)] };
     });
-  }, [tiles, active, selected, labels, format, t]);
+  }, [tiles, active, focused, selected, labels, format, t]);
 
   const say = (tile: Tile | undefined): void => {
     if (tile?.type === 'rest') announce(t('treemap.rest', { shown: format.count(tile.hidden) }));
@@ -133,6 +134,8 @@ export function TreemapPane({ ref, data, labels, within, onEnter, selected, onSe
         aria-describedby="treemap-keys"
         data-testid="treemap"
         data-tiles={drawn ? tiles.length : 0}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}
       >
         <div className="graph-canvas treemap-canvas" ref={box} />

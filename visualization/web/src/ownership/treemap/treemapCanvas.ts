@@ -35,6 +35,9 @@ const PAINT = {
 /** Wide stripes behind the text, so that they cannot be taken for a colour and leave it readable. */
 const STRIPES = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 9], rotation: -Math.PI / 4, color: 'rgba(20, 101, 92, 0.28)' };
 
+/** Square pixels from which a tile has room for one line of text, and for two. */
+const LINES_FROM = [2_500, 5_500];
+
 interface Events {
   onPress: (id: string) => void;
   onPoint: (id: string | null) => void;
@@ -43,7 +46,12 @@ interface Events {
 /** Opens an ECharts treemap of one level in a box; it follows the size of the box until it is closed. */
 export function openTreemap(box: HTMLElement, { onPress, onPoint }: Events): TreemapCanvas {
   const chart = init(box, null, { renderer: 'canvas' });
-  const sizes = new ResizeObserver(() => chart.resize());
+  let painted: readonly Painted[] = [];
+  const paint = (): void => chart.setOption(option(painted, chart.getWidth() * chart.getHeight()), { notMerge: true });
+  const sizes = new ResizeObserver(() => {
+    chart.resize();
+    paint();
+  });
   sizes.observe(box);
   const idOf = (event: { data?: unknown }): string | null => (event.data as { id?: string } | undefined)?.id ?? null;
   chart.on('click', (event) => {
@@ -53,7 +61,10 @@ export function openTreemap(box: HTMLElement, { onPress, onPoint }: Events): Tre
   chart.on('mouseover', (event) => onPoint(idOf(event)));
   chart.on('globalout', () => onPoint(null));
   return {
-    paint: (tiles) => chart.setOption(option(tiles), { notMerge: true }),
+    paint: (tiles) => {
+      painted = tiles;
+      paint();
+    },
     picture: () =>
       new Promise((resolve, reject) => {
         const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: COLOURS.surface });
@@ -66,12 +77,14 @@ export function openTreemap(box: HTMLElement, { onPress, onPoint }: Events): Tre
   };
 }
 
-function option(tiles: readonly Painted[]) {
+function option(tiles: readonly Painted[], room: number) {
+  const total = tiles.reduce((sum, tile) => sum + tile.size, 0);
+  const linesOf = (tile: Painted): number => LINES_FROM.filter((least) => (room * tile.size) / total >= least).length;
   return {
-    animation: false,
     series: [
       {
         type: 'treemap' as const,
+        animation: false,
         left: 0,
         right: 0,
         top: 0,
@@ -86,7 +99,7 @@ function option(tiles: readonly Painted[]) {
           id: tile.id,
           name: tile.lines[0] ?? '',
           value: tile.size,
-          label: label(tile),
+          label: label(tile, linesOf(tile)),
           itemStyle: {
             color: PAINT[tile.tone].color,
             borderWidth: tile.active || tile.selected ? 4 : 0,
@@ -99,9 +112,10 @@ function option(tiles: readonly Painted[]) {
   };
 }
 
-function label(tile: Painted) {
+function label(tile: Painted, lines: number) {
   return {
-    formatter: () => tile.lines.join('\n'),
+    show: lines > 0,
+    formatter: () => tile.lines.slice(0, lines).join('\n'),
     color: PAINT[tile.tone].text,
     fontFamily: FONT,
     fontSize: 12.5,
