@@ -29,7 +29,8 @@ def write_large_group(path: Path, companies: int) -> Path:
 
     One company in eight holds others, the earlier the more: a few have hundreds of subsidiaries, and no chain is
     longer than ``DEEPEST``. Of a hundred companies four have a second holder, twelve are held by a minority and three
-    within a band. Five times a company returns 2 % to the holder of its holder, which makes loops.
+    within a band, half of these with control left open. Five times a company returns 2 % to the holder of its holder,
+    which makes loops.
     """
     chance = random.Random(companies)
     first: dict[int, int] = {}
@@ -53,20 +54,23 @@ def write_large_group(path: Path, companies: int) -> Path:
             ("holder_id", "holder_name", "company_id", "company_name", "percent", "percent_min", "percent_max")
         )
         for holder, company, *share in rows:
-            table.writerow((f"G{holder}", _name(holder), f"G{company}", _name(company), *share))
+            table.writerow((f"G{holder}", company_name(holder), f"G{company}", company_name(company), *share))
     return path
 
 
 def _share(chance: random.Random, most: int) -> tuple[str, str, str]:
     kind = chance.random()
-    if kind < 0.03:
+    if kind < 0.015:
         return "", "25", "50"
+    if kind < 0.03:
+        return "", "50", "75"
     if kind < 0.15:
         return f"{chance.randint(5, 45)}", "", ""
     return f"{chance.randint(51, most)}", "", ""
 
 
-def _name(number: int) -> str:
+def company_name(number: int) -> str:
+    """The name of the company with that number; the root is 0."""
     if number == 0:
         return ROOT
     place, trade = _PLACES[number % len(_PLACES)], _TRADES[number % 7 if number % 3 else number % len(_TRADES)]

@@ -133,7 +133,8 @@ export function TreemapPane({ ref, data, labels, within, onEnter, selected, onSe
         aria-label={t('treemap.canvas', { name: labels.name(here) })}
         aria-describedby="treemap-keys"
         data-testid="treemap"
-        data-tiles={drawn ? tiles.length : 0}
+        data-tiles={drawn.length}
+        data-first={drawn[0]?.id}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}

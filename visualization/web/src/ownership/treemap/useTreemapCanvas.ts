@@ -11,8 +11,9 @@ interface Options {
   onPoint: (id: string | null) => void;
 }
 
-/** Draws tiles on an ECharts canvas and keeps it in step; false until the library is there. */
-export function useTreemapCanvas({ box, handle, tiles, onPress, onPoint }: Options): boolean {
+/** Draws tiles on an ECharts canvas and keeps it in step; gives the tiles that are painted. */
+export function useTreemapCanvas({ box, handle, tiles, onPress, onPoint }: Options): readonly Painted[] {
+  const [painted, setPainted] = useState<readonly Painted[]>([]);
   const [canvas, setCanvas] = useState<TreemapCanvas | null>(null);
   const latest = useRef({ onPress, onPoint });
   useEffect(() => {
@@ -37,7 +38,9 @@ export function useTreemapCanvas({ box, handle, tiles, onPress, onPoint }: Optio
     let left = false;
     // Canvas text needs its fonts first.
     void document.fonts.ready.then(() => {
-      if (!left) canvas.paint(tiles);
+      if (left) return;
+      canvas.paint(tiles);
+      setPainted(tiles);
     });
     return () => {
       left = true;
@@ -48,5 +51,5 @@ export function useTreemapCanvas({ box, handle, tiles, onPress, onPoint }: Optio
     () => ({ centre: () => undefined, picture: () => (canvas ? canvas.picture() : Promise.reject(new Error('The picture is not drawn yet.'))) }),
     [canvas],
   );
-  return canvas !== null;
+  return painted;
 }
