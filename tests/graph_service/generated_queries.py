@@ -50,8 +50,9 @@ class QueryMaker:
         query = self._schema.query_type
         assert query is not None
         names = self._random.sample(sorted(ROOTS), self._random.choice([1, 1, 2]))
+        depth = self._random.choice([2, 2, 3])
         fields = " ".join(
-            f"{name}{ROOTS[name]} {self._selection(get_named_type(query.fields[name].type), 3)}" for name in names
+            f"{name}{ROOTS[name]} {self._selection(get_named_type(query.fields[name].type), depth)}" for name in names
         )
         return operation(fields, " ".join(self._fragments))
 
