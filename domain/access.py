@@ -47,10 +47,16 @@ REGISTRY = Rule("registry", frozenset(Role))
 COMMERCIAL = Rule("commercial", frozenset(Role) - {Role.VIEWER})
 """That we do business with a company, and how."""
 
+RELATIONSHIPS = Rule("relationships", frozenset(Role) - {Role.VIEWER})
+"""Contacts, power maps, teams, interactions and plans: what colleagues know and think of people."""
+
+TEAMS = Rule("teams", frozenset({Role.MANAGER, Role.OPERATIONS, Role.ADMIN}))
+"""Handing over for somebody else; everybody may hand over what is their own."""
+
 IMPORTS = Rule("imports", frozenset({Role.OPERATIONS, Role.ADMIN, Role.MANAGER}))
 """Loading registry files and reading what was quarantined (records may name persons)."""
 
-RULES = (REGISTRY, COMMERCIAL, IMPORTS)
+RULES = (REGISTRY, COMMERCIAL, RELATIONSHIPS, TEAMS, IMPORTS)
 
 
 def rights(role: Role) -> list[str]:

@@ -9,6 +9,7 @@ IrontreeError               one clear sentence, and what to do next
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 class IrontreeError(Exception):
@@ -47,10 +48,31 @@ class NotFound(IrontreeError):
     code = "NOT_FOUND"
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A value that two changed: what the caller wanted, and what is stored now; None: nothing."""
+
+    field: str
+    yours: str | None
+    stored: str | None
+
+
 class Conflict(IrontreeError):
-    """The thing has changed since the caller read it, or is in a state that forbids the act."""
+    """The thing has changed since the caller read it, or is in a state that forbids the act.
+
+    Attributes:
+        clashes: The values that differ, where another change came first.
+        version: The version that is stored now, to base the next attempt on.
+    """
 
     code = "CONFLICT"
+
+    def __init__(
+        self, message: str, next_step: str = "", clashes: Sequence[Clash] = (), version: int | None = None
+    ) -> None:
+        super().__init__(message, next_step)
+        self.clashes = tuple(clashes)
+        self.version = version
 
 
 class Forbidden(IrontreeError):

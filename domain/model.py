@@ -15,6 +15,7 @@ from domain.graph_model import (
     ValueType,
 )
 from domain.ownership.matching.graph_types import MATCHING_RELATIONSHIPS, matching_nodes
+from domain.relationships.graph_types import ACCOUNT_PROPERTIES, RELATIONSHIP_NODES, RELATIONSHIP_TYPES
 
 _S, _I, _F, _B = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.BOOLEAN
 _D, _T, _L = ValueType.DATE, ValueType.DATETIME, ValueType.STRINGS
@@ -75,7 +76,7 @@ NODES = (
     NodeType("PublicBody", "a state or municipal body", extends="Party"),
     NodeType("Nominee", "holds for others; never a controller", extends="Party"),
     NodeType("Undisclosed", "a holder that the source does not name", extends="Party"),
-    NodeType("Account", "a company we do business with", extends="Company"),
+    NodeType("Account", "a company we do business with", ACCOUNT_PROPERTIES, extends="Company"),
     NodeType(
         "Identifier",
         "an identifier of a scheme, shared by every source that prints it",
@@ -178,6 +179,7 @@ NODES = (
         "a change of the schema that has been applied",
         (Property("version", _S, "its name", required=True, index=Index.UNIQUE), Property("at", _T, "when")),
     ),
+    *RELATIONSHIP_NODES,
     *COMPUTED_NODES,
 )
 
@@ -266,6 +268,7 @@ RELATIONSHIPS = (
     ),
     *MATCHING_RELATIONSHIPS,
     RelationshipType("SIGNED_IN", ("User",), ("Session",), "the user's sessions"),
+    *RELATIONSHIP_TYPES,
     *COMPUTED_RELATIONSHIPS,
 )
 
@@ -275,6 +278,7 @@ MODEL = GraphModel(
     composite=(
         CompositeIndex("company_page", "Company", ("name", "id")),
         CompositeIndex("account_page", "Account", ("name", "id")),
+        CompositeIndex("interaction_page", "Interaction", ("at", "id")),
         CompositeIndex("event_page", "OwnershipEvent", ("recordedAt", "id")),
         CompositeIndex("match_queue", "MatchDecision", ("judgement", "score", "id")),
     ),

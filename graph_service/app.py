@@ -10,6 +10,7 @@ from domain.errors import Conflict, Forbidden, InvalidInput, IrontreeError, NotF
 from graph_service.connection import open_configured_store
 from graph_service.graphql_route import graphql_routes
 from graph_service.jobs.runner import running_jobs
+from graph_service.kept_answers import KeptAnswers
 from graph_service.request_log import RequestLog, metrics
 from graph_service.rest import api, health
 from graph_service.schema import build_schema
@@ -28,6 +29,7 @@ def create_app(settings: Settings) -> FastAPI:
         async with AsyncExitStack() as stack:
             app.state.store = await stack.enter_async_context(open_configured_store(settings))
             app.state.sessions = Sessions(app.state.store, settings.session_hours, demo=settings.demo)
+            app.state.kept_answers = KeptAnswers(app.state.store, settings.kept_answers_mb << 20)
             await stack.enter_async_context(running_jobs(settings, app.state.store))
             yield
 

@@ -9,6 +9,7 @@ from strawberry.fastapi import BaseContext
 
 from domain.access import Rule, Viewer
 from domain.errors import Forbidden
+from graph_service.kept_answers import KeptAnswers
 from graph_service.operations import Plans
 from queries.store import Store
 
@@ -18,7 +19,8 @@ class Context(BaseContext):
     """One request: the store, who asks, and the day it is for them.
 
     ``ordinary`` sends every value through graphql-core's completion, so that tests can compare. ``plans`` are those
-    of the operation, None where several operations share the context.
+    of the operation, None where several operations share the context. ``kept`` are answers of earlier requests, None
+    where answers are not written as JSON at once.
     """
 
     store: Store
@@ -26,6 +28,7 @@ class Context(BaseContext):
     today: date
     ordinary: bool = False
     plans: Plans | None = None
+    kept: KeptAnswers | None = None
 
     def require(self, rule: Rule) -> None:
         """Return if the viewer's role is one of the rule's; else Forbidden."""

@@ -42,6 +42,7 @@ class _Posts:
             raise HTTPException(405, {"code": "INVALID_INPUT", "message": "Send operations by POST."})
         require_guard(request.headers)
         context = await _context(request)
+        context.kept = request.app.state.kept_answers
         asked = _asked(request.headers, await request.body())
         result = await self._schema.execute(
             asked.get("query"), asked.get("variables"), context, operation_name=asked.get("operationName")
@@ -94,7 +95,7 @@ async def _context(connection: HTTPConnection) -> Context:
     viewer = await sessions.viewer(connection.cookies.get(COOKIE))
     if viewer is None:
         raise HTTPException(401, {"code": "UNAUTHENTICATED", "message": "Sign in first."})
-    return Context(store=state.store, viewer=viewer, today=datetime.now(tz=UTC).date())
+    return Context(state.store, viewer, datetime.now(tz=UTC).date())
 
 
 def require_guard(headers: Mapping[str, str]) -> None:

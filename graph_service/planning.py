@@ -4,7 +4,7 @@ Fields that say where their values come from are declared with ``planned``. ``se
 selects of them, with aliases, arguments, fragments and directives resolved by graphql-core itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
@@ -18,6 +18,7 @@ from graph_service.context import Context, Info
 from graph_service.scalars import Date
 from graph_service.shaped import Shaped
 from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
+from queries.visibility import sees
 
 _TYPENAME = "__typename"
 T = TypeVar("T")
@@ -36,9 +37,11 @@ class PlannedField(StrawberryField):
         return source[info.path.key]
 
 
-def planned(source: FieldSource, description: str, arguments: Sequence[StrawberryArgument] = ()) -> Any:  # noqa: ANN401
-    """Declares a field by where its values come from."""
-    field = PlannedField(metadata={"source": source}, description=description)
+def planned(
+    source: FieldSource, description: str, arguments: Sequence[StrawberryArgument] = (), name: str | None = None
+) -> Any:  # noqa: ANN401
+    """Declares a field by where its values come from; ``name`` where Python cannot spell it."""
+    field = PlannedField(metadata={"source": source}, description=description, graphql_name=name)
     field.arguments = list(arguments)
     return field
 
@@ -73,9 +76,10 @@ class _Planner:
         self._variables = _variables(info)
         self._fragments = {name: _details(fragment) for name, fragment in info.fragments.items()}
 
-    def selection(self, type_: Any, details: list[FieldDetails]) -> Selection:  # noqa: ANN401
+    def selection(self, type_: Any, details: list[FieldDetails], *, abstract: bool = False) -> Selection:  # noqa: ANN401
+        """What is selected of a type; ``abstract`` where the field itself may give another one."""
         if not is_abstract_type(type_):
-            return Selection((Variant(None, self._fields(type_, details)),))
+            return Selection((Variant(None, self._fields(type_, details, abstract=abstract)),))
         types = sorted(self._info.schema.get_possible_types(type_), key=lambda one: one.name == "Undisclosed")
         variants = tuple(Variant(one.name, self._fields(one, details, abstract=True)) for one in types)
         if all(variant.fields == variants[0].fields for variant in variants):
@@ -126,14 +130,15 @@ def _details(fragment: Any) -> FragmentDetails:  # noqa: ANN401
 def selection_of(info: Info, type_name: str | None = None) -> Selection:
     """What the request selects of the field being resolved.
 
-    ``type_name`` narrows an interface to what is selected of one of its types or of another interface.
+    ``type_name`` narrows an interface or union to what is selected of one of its types or of another interface.
     """
     raw = info._raw_info  # noqa: SLF001 - Strawberry offers no other way to graphql-core's info
     context = info.context
 
     def plan() -> Selection:
         type_ = raw.schema.type_map[type_name] if type_name else get_named_type(raw.return_type)
-        return _Planner(raw, context).selection(type_, [FieldDetails(node, None) for node in raw.field_nodes])
+        details = [FieldDetails(node, None) for node in raw.field_nodes]
+        return _Planner(raw, context).selection(type_, details, abstract=type_name is not None)
 
     if context.plans is None:
         return plan()
@@ -146,6 +151,18 @@ def selection_of(info: Info, type_name: str | None = None) -> Selection:
 def shaped(info: Info, value: Shape | list[Shape] | None) -> Any:  # noqa: ANN401
     """The value as the executor takes it: as it is, or through graphql-core's completion when the context asks."""
     return value if value is None or info.context.ordinary else Shaped(value)
+
+
+async def computed(info: Info, asked: Hashable, answer: Callable[[Selection], Awaitable[Shape | list[Shape]]]) -> Any:  # noqa: ANN401
+    """The value of a root field that rules compute: kept where the request's context keeps answers.
+
+    ``asked`` are the field's arguments with their defaults filled in; ``answer`` takes what is selected.
+    """
+    context, selection = info.context, selection_of(info)
+    if context.kept is None or context.ordinary:
+        return shaped(info, await answer(selection))
+    key = (info.field_name, asked, selection, sees(context.viewer))
+    return Shaped(await context.kept.once(key, lambda: answer(selection)))
 
 
 def fill(selection: Selection, values: Mapping[str, Callable[[SelectedField], object]]) -> Shape:

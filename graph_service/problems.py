@@ -2,7 +2,7 @@
 
 import strawberry
 
-from domain.errors import Conflict, Forbidden, InvalidInput, IrontreeError, NotFound
+from domain.errors import Clash, Conflict, Forbidden, InvalidInput, IrontreeError, NotFound
 
 
 @strawberry.interface(name="Problem", description="Why something was not done.")
@@ -25,9 +25,25 @@ class NotFoundType(ProblemType):
     """Form of ``domain.errors.NotFound``."""
 
 
+@strawberry.type(name="ConflictingValue", description="A value that you and somebody else changed.")
+class ConflictingValueType:
+    """Form of ``domain.errors.Clash``."""
+
+    field: str = strawberry.field(description="Name of the field.")
+    yours: str | None = strawberry.field(description="What you wanted it to be; null: nothing.")
+    stored: str | None = strawberry.field(description="What it is now; null: nothing.")
+
+
 @strawberry.type(name="Conflict", description="It has changed meanwhile, or its state forbids this.")
 class ConflictType(ProblemType):
     """Form of ``domain.errors.Conflict``."""
+
+    values: list[ConflictingValueType] = strawberry.field(
+        default_factory=list, description="Both values of each field that differs; empty if a state forbids it."
+    )
+    current_version: int | None = strawberry.field(
+        default=None, description="The version stored now; read it and decide anew before you base a change on it."
+    )
 
 
 @strawberry.type(name="Forbidden", description="Your role may not do this.")
@@ -35,11 +51,16 @@ class ForbiddenType(ProblemType):
     """Form of ``domain.errors.Forbidden``."""
 
 
-_FORMS = {NotFound: NotFoundType, Conflict: ConflictType, Forbidden: ForbiddenType}
+_FORMS = {NotFound: NotFoundType, Forbidden: ForbiddenType}
 
 
 def problem(error: IrontreeError) -> NotFoundType | ConflictType | ForbiddenType:
     """The GraphQL form of a named error; any other error is raised again."""
+    if isinstance(error, Conflict):
+        values = [_conflicting(one) for one in error.clashes]
+        return ConflictType(
+            message=error.message, next_step=error.next_step, values=values, current_version=error.version
+        )
     form = _FORMS.get(type(error))
     if form is None:
         raise error
@@ -51,3 +72,7 @@ def input_problem(error: IrontreeError) -> InvalidInputType | NotFoundType | Con
     if isinstance(error, InvalidInput):
         return InvalidInputType(message=error.message, next_step=error.next_step, path=list(error.path))
     return problem(error)
+
+
+def _conflicting(clash: Clash) -> ConflictingValueType:
+    return ConflictingValueType(field=clash.field, yours=clash.yours, stored=clash.stored)

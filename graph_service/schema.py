@@ -26,6 +26,10 @@ from graph_service.ownership.matches import MatchQuery
 from graph_service.ownership.party_types import PARTY_TYPES
 from graph_service.ownership.reads import OwnershipQuery
 from graph_service.ownership.time_axis import TimeAxisQuery
+from graph_service.relationships.account_changes import AccountMutation
+from graph_service.relationships.contact_changes import ContactMutation
+from graph_service.relationships.map_changes import MapMutation
+from graph_service.relationships.reads import RelationshipQuery
 from graph_service.scalars import SCALARS
 from graph_service.shaped import ShapedExecution
 from graph_service.viewing import ViewerQuery
@@ -49,13 +53,14 @@ class Query(
     EventQuery,
     MatchQuery,
     ImportQuery,
+    RelationshipQuery,
     ViewerQuery,
 ):
     """All areas' root fields."""
 
 
 @strawberry.type(description="Changing. Each field answers with the thing or a named problem.")
-class Mutation(OwnershipMutation):
+class Mutation(OwnershipMutation, AccountMutation, ContactMutation, MapMutation):
     """All areas' changes."""
 
 

@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     jobs_database_url: str | None = None
     """Where jobs are recorded; unset: an SQLite file in ``home``. PostgreSQL lets several processes share them."""
     session_hours: int = 12
+    kept_answers_mb: int = 128
+    """Most memory for computed answers that are kept while the store does not change; 0 keeps none."""
     secure_cookie: bool = False
     """Send the session cookie over HTTPS only; switch on behind TLS."""
     production: bool = False

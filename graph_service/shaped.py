@@ -8,17 +8,18 @@ queries both ways.
 
 from typing import Any
 
+import orjson
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from queries.selection import Shape
 
 
 class Shaped:
-    """A value that already is the response for its selection."""
+    """A value that already is the response for its selection, or the JSON of it."""
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Shape | list[Shape]) -> None:
+    def __init__(self, value: Shape | list[Shape] | orjson.Fragment) -> None:
         self.value = value
 
 

@@ -17,7 +17,9 @@ class ViewerType:
     login: str = strawberry.field(description="Sign-in name.")
     name: str = strawberry.field(description="Name shown to others.")
     role: Role = strawberry.field(description="What the user does.")  # type: ignore[valid-type]
-    rights: list[str] = strawberry.field(description="What the user may read or do: registry, commercial, imports.")
+    rights: list[str] = strawberry.field(
+        description="What the user may read or do: registry, commercial, relationships, teams, imports."
+    )
     language: str | None = strawberry.field(description="zh or en.")
 
 

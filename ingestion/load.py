@@ -15,6 +15,7 @@ from pathlib import Path
 from domain.errors import Conflict, InvalidInput, IrontreeError, Unavailable
 from ingestion.pipeline import Pipeline, Progress
 from ingestion.source import Source
+from queries.new_ids import new_id
 from queries.ownership.closing import DataWarning, data_warnings
 from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import (
@@ -26,7 +27,6 @@ from queries.ownership.imports import (
     finish_run,
     get_run,
     interrupted_run,
-    new_id,
     resume_run,
 )
 from queries.store import Store

@@ -9,7 +9,7 @@ the store keeps no order of map keys, the response must, and values without keys
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, LiteralString, Protocol
+from typing import ClassVar, LiteralString, Protocol, runtime_checkable
 
 from queries.statement import Fragment, cypher, declared, join, literal, slot
 
@@ -23,6 +23,7 @@ class Scope:
 
 
 Row = list[object]
+_Rules = list[Callable[[object], object]]
 Shape = dict[str, object]
 
 
@@ -33,6 +34,15 @@ class FieldSource(Protocol):
 
     def render(self, scope: Scope, selected: "SelectedField", rendering: "Rendering") -> Fragment:
         """The Cypher expression of the field's value in its response form."""
+        ...
+
+
+@runtime_checkable
+class Ruled(FieldSource, Protocol):
+    """A field that a rule computes: the statement brings the facts, ``ruled`` makes the response value of them."""
+
+    def ruled(self, facts: object, selected: "SelectedField") -> object:
+        """The response value of the facts that ``render`` asked for, with all that is selected below it."""
         ...
 
 
@@ -157,31 +167,37 @@ def reader(selection: Selection) -> Callable[[Row], Shape]:
 
     It is compiled to one expression: an answer of 1,000 companies is read as 4,000 objects.
     """
-    read: Callable[[Row], Shape] = eval(f"lambda row: {_object('row', selection)}", {})  # noqa: S307 - keys are quoted
+    rules: _Rules = []
+    text = f"lambda row: {_object('row', selection, rules)}"
+    read: Callable[[Row], Shape] = eval(text, {"rules": rules})  # noqa: S307 - keys are quoted
     return read
 
 
-def _object(row: str, selection: Selection) -> str:
+def _object(row: str, selection: Selection, rules: _Rules) -> str:
     """The Python expression of an object whose row is the value of the expression ``row``."""
     *others, last = selection.variants
     places = {value: place for place, value in enumerate(_columns(selection), 1 if others else 0)}
-    cases = (f"{_variant(row, one, places)} if {row}[0] == {number} else " for number, one in enumerate(others))
-    return f"({''.join(cases)}{_variant(row, last, places)})"
+    cases = (f"{_variant(row, one, places, rules)} if {row}[0] == {number} else " for number, one in enumerate(others))
+    return f"({''.join(cases)}{_variant(row, last, places, rules)})"
 
 
-def _variant(row: str, variant: Variant, places: Mapping[SelectedField, int]) -> str:
-    return f"{{{', '.join(f'{field.key!r}: {_value(row, field, places)}' for field in variant.fields)}}}"
+def _variant(row: str, variant: Variant, places: Mapping[SelectedField, int], rules: _Rules) -> str:
+    return f"{{{', '.join(f'{field.key!r}: {_value(row, field, places, rules)}' for field in variant.fields)}}}"
 
 
-def _value(row: str, field: SelectedField, places: Mapping[SelectedField, int]) -> str:
-    if isinstance(field.source, TypeName):
-        return repr(field.source.name)
+def _value(row: str, field: SelectedField, places: Mapping[SelectedField, int], rules: _Rules) -> str:
+    source = field.source
+    if isinstance(source, TypeName):
+        return repr(source.name)
     value = f"{row}[{places[replace(field, key='')]}]"
+    if isinstance(source, Ruled):
+        rules.append(lambda facts: source.ruled(facts, field))
+        return f"rules[{len(rules) - 1}]({value})"
     if field.selection is None:
         return value
     if not field.source.many:
-        return f"(None if {value} is None else {_object(value, field.selection)})"
-    return f"(None if {value} is None else [{_object('item', field.selection)} for item in {value}])"
+        return f"(None if {value} is None else {_object(value, field.selection, rules)})"
+    return f"(None if {value} is None else [{_object('item', field.selection, rules)} for item in {value}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,3 +282,18 @@ class Slot:
     def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
         msg = f"{self.name!r} is filled by a rule and cannot be read from the store."
         raise TypeError(msg)
+
+
+def slotted(selection: Selection, values: Mapping[str, object]) -> Shape:
+    """The object of a rule's values by slot, as selected; for fields whose objects a rule makes whole."""
+    return {one.key: _slotted(one, values) for one in selection.fields}
+
+
+def _slotted(field: SelectedField, values: Mapping[str, object]) -> object:
+    match field.source:
+        case Slot(name):
+            return values[name]
+        case TypeName(name):
+            return name
+    msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
+    raise TypeError(msg)

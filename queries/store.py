@@ -9,7 +9,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -31,11 +31,12 @@ from neo4j.exceptions import (
 )
 
 from domain.errors import Unavailable
-from queries.statement import Statement
+from queries.statement import Statement, statement
 
 Parameters = Mapping[str, object]
 Observer = Callable[[Statement, Parameters], None]
 T = TypeVar("T")
+Version: TypeAlias = frozenset[str]
 
 
 class Run(Protocol):
@@ -52,6 +53,7 @@ _MADE_ALREADY = {
     "Neo.ClientError.Schema.IndexAlreadyExists",
 }
 _READ_PAUSES = (0.05, 0.2, 0.8)
+_PROBE = statement("RETURN 1")
 _NEXT = "Check that Neo4j runs (`irontree doctor`) and try again."
 
 
@@ -78,6 +80,8 @@ class Store:
         self._driver = driver
         self._database = database
         self._observers: list[Observer] = []
+        self.last_version: Version = frozenset()
+        """The version that the latest finished read saw. A read that begins later sees at least that."""
 
     def on_statement(self, observer: Observer) -> Callable[[], None]:
         """Call ``observer`` for every statement from now on; the returned function ends that."""
@@ -93,6 +97,21 @@ class Store:
         Raises:
             Unavailable: the store does not answer.
         """
+        value, self.last_version = await self._read(statement, parameters)
+        return value
+
+    async def version(self) -> Version:
+        """Which of its states the store is in: two versions are equal only if nothing was committed in between.
+
+        It is the bookmark of a read, which names the latest transaction of the database that answered.
+
+        Raises:
+            Unavailable: the store does not answer.
+        """
+        _, version = await self._read(_PROBE, None)
+        return version
+
+    async def _read(self, statement: Statement, parameters: Parameters | None) -> tuple[Any, Version]:
         with _named_errors():
             for pause in _READ_PAUSES:
                 try:
@@ -102,13 +121,14 @@ class Store:
                     await asyncio.sleep(pause)
             return await self._read_once(statement, parameters)
 
-    async def _read_once(self, statement: Statement, parameters: Parameters | None) -> Any:  # noqa: ANN401
+    async def _read_once(self, statement: Statement, parameters: Parameters | None) -> tuple[Any, Version]:
         async with self._driver.session(
             database=self._database,
             default_access_mode=READ_ACCESS,
             bookmark_manager=self._driver.execute_query_bookmark_manager,
         ) as session:
-            return await self._value(session, statement, parameters)
+            value = await self._value(session, statement, parameters)
+            return value, (await session.last_bookmarks()).raw_values
 
     async def write(self, statement: Statement, parameters: Parameters | None = None) -> Any:  # noqa: ANN401
         """The one value of a writing statement, committed; retried on transient errors."""

@@ -1,5 +1,6 @@
 """Visibility rules as Cypher predicates, compiled from ``domain.access``."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,6 +18,14 @@ def visible(rule: Rule, viewer: Fragment, rendering: Rendering) -> Fragment:
 def viewer_parameter(viewer: Viewer) -> dict[str, object]:
     """The parameter that the predicates compare with."""
     return {"viewer": {"id": viewer.id, "role": viewer.role.value}}
+
+
+def sees(viewer: Viewer) -> Hashable:
+    """What the predicates above compare: of the same facts, viewers with an equal value see the same.
+
+    Computed answers are shared among such viewers, so a predicate that looks at more must be named here.
+    """
+    return viewer.role
 
 
 VIEWER = literal("$viewer")

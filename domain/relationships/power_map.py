@@ -55,6 +55,27 @@ class ContactCoverage(StrEnum):
     IN_DEPTH = "IN_DEPTH"
 
 
+class Adaptability(StrEnum):
+    """How a person takes to what is new (Rogers' five kinds of adopters)."""
+
+    UNKNOWN = "UNKNOWN"
+    INNOVATOR = "INNOVATOR"
+    EARLY_ADOPTER = "EARLY_ADOPTER"
+    EARLY_MAJORITY = "EARLY_MAJORITY"
+    LATE_MAJORITY = "LATE_MAJORITY"
+    LAGGARD = "LAGGARD"
+
+
+class DecisionOrientation(StrEnum):
+    """By what a person mostly decides."""
+
+    UNKNOWN = "UNKNOWN"
+    FINANCIAL = "FINANCIAL"
+    TECHNICAL = "TECHNICAL"
+    RELATIONSHIP = "RELATIONSHIP"
+    BUSINESS = "BUSINESS"
+
+
 class RelationshipStatus(StrEnum):
     """How we stand in a power map."""
 

@@ -4,7 +4,7 @@ DBOS runs them on an event loop of its own, while the store's connections belong
 itself is handed over to that loop. Importing this module imports DBOS, which takes a second; see ``runner``.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from dbos import DBOS, SetWorkflowID
@@ -16,8 +16,11 @@ from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
 from queries.ownership.imports import get_run
 from queries.store import Store
+from queries.submissions import forget_submissions
 
 IMPORTS_QUEUE = "imports"
+KEYS_KEPT = timedelta(days=30)
+"""How long a change is known by its idempotency key."""
 
 
 def is_unavailable(error: BaseException) -> bool:
@@ -53,6 +56,13 @@ async def compute_control(run_id: str | None) -> None:
     await service.do(bring_up_to_date(service.store, Occasion.at_present(run_id)))
 
 
+@DBOS.step(retries_allowed=True, interval_seconds=2, max_attempts=8, backoff_rate=2, should_retry=is_unavailable)
+async def forget_keys() -> None:
+    """Forget the idempotency keys of changes that nobody sends again."""
+    service = serving()
+    await service.do(forget_submissions(service.store, datetime.now(UTC) - KEYS_KEPT))
+
+
 @DBOS.workflow(name="import", max_recovery_attempts=100)
 async def import_files(run_id: str, source_name: str, paths: list[str], as_of: str | None, snapshot: bool) -> str:
     """One import run; after a crash it is begun again and goes on where the graph says that it stopped."""
@@ -63,8 +73,9 @@ async def import_files(run_id: str, source_name: str, paths: list[str], as_of: s
 
 @DBOS.workflow(name="day", max_recovery_attempts=100)
 async def begin_day(_at: datetime, _context: object) -> None:
-    """Bring control to the new day; also what was loaded while the service did not run."""
+    """Bring control to the new day, also what was loaded while the service did not run; forget old keys."""
     await compute_control(None)
+    await forget_keys()
 
 
 @DBOS.workflow(name="control", max_recovery_attempts=100)

@@ -11,7 +11,7 @@ from domain.ownership.explanation import ControlStake, ControlStep, InterestPath
 from graph_service.context import Context, Info
 from graph_service.ownership.explanation_types import OwnershipExplanation
 from graph_service.ownership.surroundings import Filler, Surroundings, below, each, surroundings
-from graph_service.planning import fill, selected, selection_of, shaped
+from graph_service.planning import computed, fill, selected
 from graph_service.scalars import Date
 from queries.ownership.ownership_graph import Direction, GraphRequest
 from queries.selection import SelectedField, Selection, Shape
@@ -31,8 +31,14 @@ class ExplanationQuery:
     ) -> OwnershipExplanation:
         """The paths and the steps, computed on everything above the company."""
         request = GraphRequest(company_id, Direction.UP, as_of or info.context.today)
-        answer = await _explained(info.context, request, holder_id, selection_of(info))
-        return cast("OwnershipExplanation", shaped(info, answer))
+        return cast(
+            "OwnershipExplanation",
+            await computed(
+                info,
+                (request, holder_id),
+                lambda selection: _explained(info.context, request, holder_id, selection),
+            ),
+        )
 
 
 async def _explained(context: Context, request: GraphRequest, holder: str, selection: Selection) -> Shape:

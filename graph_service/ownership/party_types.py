@@ -7,6 +7,7 @@ import strawberry
 
 from domain.ownership.control import ControlCertainty as Certainty
 from domain.ownership.records import PartyKind as Kind
+from domain.relationships.power_map import RelationshipStatus as Status
 from graph_service.ownership.claims_types import StakeAssertion
 from graph_service.planning import AS_OF, FIRST, planned
 from graph_service.scalars import Date, DateTime
@@ -19,6 +20,9 @@ from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredTex
 from queries.visibility import CommercialLabel
 
 ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")
+RelationshipStatus = strawberry.enum(
+    Status, name="RelationshipStatus", description="State of the power map of a company: red, amber, green, or no map."
+)
 PartyKind = strawberry.enum(Kind, name="PartyKind", description="What a party is.")
 
 
@@ -164,20 +168,10 @@ class CommercialCoverage(StrEnum):
     CUSTOMER = "CUSTOMER"
 
 
-@strawberry.enum(description="State of the power map of a company.")
-class RelationshipStatus(StrEnum):
-    """Red, amber, green, or no map."""
-
-    NOT_MAPPED = "NOT_MAPPED"
-    RED = "RED"
-    AMBER = "AMBER"
-    GREEN = "GREEN"
-
-
 @strawberry.type(description="How far our own company covers a company.")
 class Coverage:
     commercial: CommercialCoverage = planned(Nothing(), "How far we do business with it.")
-    relationship: RelationshipStatus = planned(Nothing(), "State of its power map.")
+    relationship: RelationshipStatus = planned(Nothing(), "State of its power map.")  # type: ignore[valid-type]
     triangle_complete: bool = planned(Nothing(), "Whether account, solution and fulfilment responsible are named.")
 
 

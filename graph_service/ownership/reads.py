@@ -13,7 +13,7 @@ from graph_service.ownership.party_types import Company, Node
 from graph_service.ownership.tree_types import ControlledCompany, CustomerTree, HeldInterest, Ownership
 from graph_service.ownership.trees import answer_controlled, answer_held, answer_ownership, answer_tree
 from graph_service.paging import PageEnd, PageInfo
-from graph_service.planning import fill, fill_each, fill_from, filled, selected, selection_of, shaped
+from graph_service.planning import computed, fill, fill_each, fill_from, filled, selected, selection_of, shaped
 from graph_service.scalars import Date
 from queries.ownership import companies as reading
 from queries.ownership.ownership_graph import Direction, GraphRequest
@@ -43,10 +43,13 @@ class CompanyConnection:
 class OwnershipQuery:
     """Parties, holdings and what the ownership rules say of them."""
 
-    @strawberry.field(description="The party or holding with this id; null if there is none.")
+    @strawberry.field(
+        description="The party, holding, power map or user with this id; null if there is none you may see."
+    )
     async def node(self, info: Info, id: _Id) -> Node | None:  # noqa: A002
-        party, holding = selection_of(info, "Party"), selection_of(info, "Holding")
-        found = await reading.node(info.context.store, info.context.viewer, id, party, holding)
+        kinds = (selection_of(info, kind) for kind in ("Party", "Holding", "PowerMap", "User"))
+        context, selections = info.context, reading.NodeSelections(*kinds)
+        found = await reading.node(context.store, context.viewer, id, selections, context.today)
         return cast("Node", shaped(info, found))
 
     @strawberry.field(description="The company with this id; null if there is none.")
@@ -104,19 +107,28 @@ class OwnershipQuery:
     ) -> CustomerTree:
         request = GraphRequest(root_id, Direction.DOWN, as_of or info.context.today)
         limits = TreeLimits(min_percent=min_percent or 0, max_depth=10 if max_depth is None else max_depth)
-        answer = await answer_tree(info.context, request, limits, selection_of(info))
-        return cast("CustomerTree", shaped(info, answer))
+        return cast(
+            "CustomerTree",
+            await computed(
+                info, (request, limits), lambda selection: answer_tree(info.context, request, limits, selection)
+            ),
+        )
 
     @strawberry.field(description="Who owns and controls a company.")
     async def ownership(self, info: Info, company_id: _Id, as_of: _AsOf = None) -> Ownership:
         request = GraphRequest(company_id, Direction.UP, as_of or info.context.today)
-        return cast("Ownership", shaped(info, await answer_ownership(info.context, request, selection_of(info))))
+        return cast(
+            "Ownership",
+            await computed(info, request, lambda selection: answer_ownership(info.context, request, selection)),
+        )
 
     @strawberry.field(description="The companies that a party controls.")
     async def controlled_by(self, info: Info, party_id: _Id, as_of: _AsOf = None) -> list[ControlledCompany]:
         request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
-        answer = await answer_controlled(info.context, request, selection_of(info))
-        return cast("list[ControlledCompany]", shaped(info, answer))
+        return cast(
+            "list[ControlledCompany]",
+            await computed(info, request, lambda selection: answer_controlled(info.context, request, selection)),
+        )
 
     @strawberry.field(description="What a party has in everything below it: interest and control, largest first.")
     async def interests_of(
@@ -129,7 +141,10 @@ class OwnershipQuery:
         request = GraphRequest(party_id, Direction.DOWN, as_of or info.context.today, companies_only=False)
         most = min(max(MAX_PAGE if first is None else first, 1), MAX_HELD)
         return cast(
-            "list[HeldInterest]", shaped(info, await answer_held(info.context, request, most, selection_of(info)))
+            "list[HeldInterest]",
+            await computed(
+                info, (request, most), lambda selection: answer_held(info.context, request, most, selection)
+            ),
         )
 
 

@@ -25,7 +25,7 @@ _ABSENT: LiteralString = """
         AND (h.validTo IS NULL OR h.validTo > $asOf) | h.id]}
 """
 _END: LiteralString = """
-    UNWIND $ids AS id MATCH (h)-[t:<type> {id: id}]->(c) USING INDEX SEEK t:<type>(id)
+    UNWIND $batch.ids AS id MATCH (h)-[t:<type> {id: id}]->(c) USING INDEX SEEK t:<type>(id)
     SET t.endedBy = $run, t.validTo = CASE WHEN t.validFrom > $asOf THEN t.validFrom ELSE $asOf END<mark>
 """
 _ENDING = ("HOLDS", *TIE_RELATIONSHIPS)
@@ -51,7 +51,7 @@ ABSENT_RECORDS = statement(
 """One page of source records in the order of their ids: those of the source that the run has not shown."""
 
 END_RECORDS = statement(
-    "UNWIND $ids AS id MATCH (s:SourceRecord {id: id}) USING INDEX SEEK s:SourceRecord(id) SET s.endedOn = $asOf"
+    "UNWIND $batch.ids AS id MATCH (s:SourceRecord {id: id}) USING INDEX SEEK s:SourceRecord(id) SET s.endedOn = $asOf"
 )
 
 KEEP_COUNTS = statement("MATCH (r:ImportRun {id: $run}) SET r.counts = $counts")
@@ -130,5 +130,8 @@ class _Closing:
                 outcome.ended += len(page["absent"])
                 counts = {"counts": stored(self._counts)}
                 await self._store.write_all(
-                    [(ending, self._parameters | {"ids": page["absent"]}), (KEEP_COUNTS, self._parameters | counts)]
+                    [
+                        (ending, self._parameters | {"batch": {"ids": page["absent"]}}),
+                        (KEEP_COUNTS, self._parameters | counts),
+                    ]
                 )

@@ -1,10 +1,11 @@
 """Parties of the graph that may be the one a user is about to create."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from domain.access import RELATIONSHIPS, Viewer
 from domain.ownership.matching.pair import CERTAIN, REVIEW, score_pair
 from domain.ownership.matching.record import MatchRecord
 from domain.ownership.matching.score import PairScore
@@ -13,7 +14,7 @@ from domain.ownership.party_search import any_word
 from domain.ownership.records import IdentifierValue, PartyKind
 from queries.ownership.match_parties import party_shape
 from queries.statement import Statement, assembled, cypher, literal
-from queries.store import Store
+from queries.store import Parameters, Store
 
 _CANDIDATES = 60
 _KINDS = {kind.label: kind for kind in PartyKind}
@@ -42,16 +43,28 @@ def candidates_statement() -> Statement:
     )
 
 
-async def possible_duplicates(store: Store, meant: MatchRecord, first: int) -> list[Duplicate]:
-    """Parties that may be the one meant, the likeliest first: candidates by any word of a name or by identifier."""
-    found = await store.read(
-        candidates_statement(),
-        {
-            "words": any_word(meant.names) or "\\u0000",
-            "identifiers": [identifier_key(one) for one in meant.identifiers if one.valid],
-            "limit": _CANDIDATES,
-        },
-    )
+async def possible_duplicates(store: Store, viewer: Viewer, meant: MatchRecord, first: int) -> list[Duplicate]:
+    """Parties that may be the one meant, the likeliest first: candidates by any word of a name or by identifier.
+
+    Persons whom only our own users wrote down are shown to those who may see relationships.
+    """
+    found = await store.read(*candidates(meant)) or []
+    if not RELATIONSHIPS.allows(viewer.role):
+        found = [one for one in found if "Contact" not in one["labels"] or one["records"]]
+    return likeliest(found, meant, first)
+
+
+def candidates(meant: MatchRecord) -> tuple[Statement, Parameters]:
+    """The statement that finds parties which may be the one meant, and its parameters."""
+    return candidates_statement(), {
+        "words": any_word(meant.names) or "\\u0000",
+        "identifiers": [identifier_key(one) for one in meant.identifiers if one.valid],
+        "limit": _CANDIDATES,
+    }
+
+
+def likeliest(found: Sequence[Mapping[str, Any]] | None, meant: MatchRecord, first: int) -> list[Duplicate]:
+    """Of the candidates those that may well be the one meant, the likeliest first."""
     scored = [(party, score_pair(meant, matched_record(party))) for party in found or []]
     likely = [Duplicate(party, score, score.score >= CERTAIN) for party, score in scored if score.score >= REVIEW]
     return sorted(likely, key=lambda one: (-one.score.score, one.party["id"]))[:first]

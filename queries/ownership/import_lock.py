@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 
 from domain.errors import Conflict
-from queries.ownership.imports import new_id
+from queries.new_ids import new_id
 from queries.statement import statement
 from queries.store import Store
 

@@ -1,12 +1,10 @@
 """Import runs: begun, resumed, ended, listed. How far a run has come is written by ``loading``, with each batch."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 import orjson
 
@@ -110,14 +108,6 @@ CHANGE_STATUS = assembled(
         run=_RUN,
     )
 )
-
-
-def new_id(now: datetime) -> str:
-    """A UUIDv7: ids sort by the time at which they were made."""
-    milliseconds = int(now.timestamp() * 1000)
-    return str(
-        UUID(int=(milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)))
-    )
 
 
 async def begin_run(store: Store, run: NewRun, now: datetime, status: RunStatus = RunStatus.RUNNING) -> ImportRun:

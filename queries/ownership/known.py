@@ -24,26 +24,27 @@ KNOWN = statement(
     RETURN {
       status: COLLECT { MATCH (r:ImportRun {id: $run}) RETURN r.status }[0],
       records: COLLECT {
-        UNWIND $records AS id MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
+        UNWIND $batch.records AS id
+        MATCH (s:SourceRecord {id: id})-[:DESCRIBES]->(p) USING INDEX SEEK s:SourceRecord(id)
         RETURN [id, p.id, coalesce(p.stub, false), labels(p),
           COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key },
           COLLECT { MATCH (p)<-[:DESCRIBES]-(o) WHERE o.id <> id RETURN [o.id, o.source, o.kind] },
           s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
           s.kind, toString(s.kindSeen), s.kindRun, s.version] },
       identifiers: COLLECT {
-        UNWIND $identifiers AS key
+        UNWIND $batch.identifiers AS key
         MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p) USING INDEX SEEK i:Identifier(key)
         RETURN [key, p.id, coalesce(p.stub, false), labels(p),
           COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(o) RETURN [o.key, o.valid] },
           COLLECT { MATCH (p)<-[:DESCRIBES]-(o) RETURN [o.id, o.source, o.kind] }] },
       stakes: COLLECT {
-        UNWIND $stakes AS key MATCH ()-[h:HOLDS {key: key}]->() USING INDEX SEEK h:HOLDS(key)
+        UNWIND $batch.stakes AS key MATCH ()-[h:HOLDS {key: key}]->() USING INDEX SEEK h:HOLDS(key)
         RETURN [h.id, key, toString(h.validFrom), toString(h.validTo), toString(h.firstSeen), toString(h.lastSeen),
           h.run, h.holderRecord, h.companyRecord, h.statementId, h.endedBy, h.percentMin, h.percentMax,
           h.percentMinOpen, h.percentMaxOpen, h.votingMin, h.votingMax, h.votingMinOpen, h.votingMaxOpen,
           h.direct, h.paidInPercent, h.nature, h.fictional] },
       ties: COLLECT {
-        UNWIND $ties AS key
+        UNWIND $batch.ties AS key
         CALL (key) {
           MATCH ()-[t:CONSOLIDATED_BY {key: key}]->() USING INDEX SEEK t:CONSOLIDATED_BY(key) RETURN t
           UNION ALL MATCH ()-[t:BRANCH_OF {key: key}]->() USING INDEX SEEK t:BRANCH_OF(key) RETURN t
@@ -63,6 +64,9 @@ KNOWN = statement(
 
 Every look-up names its index, and labels stand only where an index starts a pattern: planned while the store is almost
 empty, reading a whole index for every row looks cheap, and that plan lives on while the store fills.
+
+The lists of a batch are given inside one map, here and in all statements of loading: for a list of its own the store
+makes a plan for each order of magnitude of its length, and a plan costs more than most batches.
 """
 
 
@@ -149,10 +153,12 @@ async def known(store: Store, questions: Questions) -> Known:
         KNOWN,
         {
             "run": questions.run,
-            "records": questions.records,
-            "identifiers": questions.identifiers,
-            "stakes": questions.stakes,
-            "ties": questions.ties,
+            "batch": {
+                "records": questions.records,
+                "identifiers": questions.identifiers,
+                "stakes": questions.stakes,
+                "ties": questions.ties,
+            },
         },
     )
     carriers = Carriers()

@@ -112,7 +112,7 @@ def plan_batch(prepared: PreparedBatch, facts: Known, counts: RunCounts, now: da
         "now": now,
     }
     sent: list[tuple[Statement, Parameters]] = [
-        (statement, constants | {"rows": rows, **extra}) for statement, rows, extra in writes if rows
+        (statement, constants | {"batch": {"rows": rows}, **extra}) for statement, rows, extra in writes if rows
     ]
     sent.append((ADVANCE, constants | {"position": batch.position, "counts": stored(counts)}))
     return PlannedBatch(sent, bool(parties.joined))

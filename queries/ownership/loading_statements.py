@@ -31,7 +31,7 @@ _DESCRIBED = literal(
 CREATE_PARTIES = {
     kind: assembled(
         cypher(
-            "UNWIND $rows AS row CREATE (p:Party:<kind>) SET p = row[0]<described>",
+            "UNWIND $batch.rows AS row CREATE (p:Party:<kind>) SET p = row[0]<described>",
             kind=_labels(kind),
             described=_DESCRIBED,
         )
@@ -45,14 +45,15 @@ Rows of properties, record id, local id, hash, stated kind, file that described 
 
 CREATE_RECORDS = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)<described>", described=_DESCRIBED
+        "UNWIND $batch.rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)<described>",
+        described=_DESCRIBED,
     )
 )
 """Source records of parties that are already there: party id, then as in ``CREATE_PARTIES``."""
 
 SEE_RECORDS = statement(
     """
-    UNWIND $rows AS row MATCH (s:SourceRecord {id: row[0]}) USING INDEX SEEK s:SourceRecord(id)
+    UNWIND $batch.rows AS row MATCH (s:SourceRecord {id: row[0]}) USING INDEX SEEK s:SourceRecord(id)
     SET s.hash = row[1], s.version = row[4], s.run = $run, s.file = row[2], s.kind = coalesce(row[3], s.kind),
       s.kindSeen = CASE WHEN row[3] IS NULL THEN s.kindSeen ELSE $asOf END,
       s.kindRun = CASE WHEN row[3] IS NULL THEN s.kindRun ELSE $run END,
@@ -65,7 +66,7 @@ SEE_RECORDS = statement(
 
 REPLACE_PARTIES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
+    UNWIND $batch.rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, CASE WHEN p.stub OR p.name = row[0].name THEN [] ELSE [p.name] END
       + CASE WHEN p.stub THEN [] ELSE coalesce(p.otherNames, []) END AS former, p.searchName AS formerly
     SET p += row[0]
@@ -82,7 +83,8 @@ def _merge_parties(template: LiteralString) -> Statement:
     attributes = join(", ", [cypher(template, name=declared(name)) for name in ATTRIBUTES])
     return assembled(
         cypher(
-            "UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id) SET <all>", all=attributes
+            "UNWIND $batch.rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id) SET <all>",
+            all=attributes,
         )
     )
 
@@ -95,7 +97,7 @@ FILL_PARTIES = _merge_parties("p.<name> = coalesce(p.<name>, row[0].<name>)")
 
 LEAD_NAMES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
+    UNWIND $batch.rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, CASE WHEN p.stub THEN [] ELSE [p.name] + coalesce(p.otherNames, []) END AS former
     SET p.name = row[0].name,
       p.otherNames = row[1] + [name IN former WHERE name <> row[0].name AND NOT name IN row[1]],
@@ -108,7 +110,7 @@ LEAD_NAMES = statement(
 
 FILL_NAMES = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
+    UNWIND $batch.rows AS row MATCH (p:Party {id: row[0].id}) USING INDEX SEEK p:Party(id)
     WITH p, row, coalesce(p.otherNames, []) AS others
     SET p.otherNames = others + [name IN [row[0].name] + row[1] WHERE name <> p.name AND NOT name IN others],
       p.searchName = CASE WHEN p.searchName CONTAINS row[0].searchName THEN p.searchName
@@ -122,7 +124,7 @@ _ALL_KINDS = join(":", [_labels(kind) for kind in PartyKind])
 CHANGE_KIND = {
     kind: assembled(
         cypher(
-            "UNWIND $rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id) REMOVE p:<all>"
+            "UNWIND $batch.rows AS id MATCH (p:Party {id: id}) USING INDEX SEEK p:Party(id) REMOVE p:<all>"
             " SET p:<kind>, p.stakesChangedAt = $now",
             all=_ALL_KINDS,
             kind=_labels(kind),
@@ -134,7 +136,7 @@ CHANGE_KIND = {
 
 IDENTIFY = statement(
     """
-    UNWIND $rows AS row
+    UNWIND $batch.rows AS row
     MERGE (i:Identifier {key: row[1]}) ON CREATE SET i.scheme = row[2], i.value = row[3], i.valid = row[4]
     WITH i, row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)
     MERGE (p)-[:IDENTIFIED_BY]->(i)
@@ -144,7 +146,7 @@ IDENTIFY = statement(
 
 STATE_EXCEPTIONS = statement(
     """
-    UNWIND $rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)
+    UNWIND $batch.rows AS row MATCH (p:Party {id: row[0]}) USING INDEX SEEK p:Party(id)
     FOREACH (_ IN CASE WHEN row[1] THEN [1] ELSE [] END | SET p.ultimateParentException = row[2])
     FOREACH (_ IN CASE WHEN row[1] THEN [] ELSE [1] END | SET p.directParentException = row[2])
     """
@@ -154,7 +156,7 @@ STATE_EXCEPTIONS = statement(
 KEEP_ASIDE = statement(
     """
     MATCH (r:ImportRun {id: $run})
-    UNWIND $rows AS row
+    UNWIND $batch.rows AS row
     MERGE (q:Quarantined {id: row[0]}) ON CREATE SET q.status = 'OPEN', q.timesSeen = 0
     SET q.run = $run, q.source = $source, q.file = $fileName, q.position = row[1], q.reason = row[2],
       q.detail = row[3], q.record = row[4], q.at = $now, q.timesSeen = q.timesSeen + 1,
@@ -168,7 +170,8 @@ what was loaded in its place.
 """
 
 RESOLVE = statement(
-    "UNWIND $rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id) SET q.status = 'RESOLVED'"
+    "UNWIND $batch.rows AS id MATCH (q:Quarantined {id: id}) USING INDEX SEEK q:Quarantined(id)"
+    " SET q.status = 'RESOLVED'"
 )
 """Quarantined records that could be loaded after all, by id."""
 

@@ -26,7 +26,7 @@ _STAKE = literal(
 
 CREATE_STAKES = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
+        "UNWIND $batch.rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
         " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
         " CREATE (h)-[:HOLDS {<assertion>, <stake>}]->(c) SET c.stakesChangedAt = $now",
         assertion=_ASSERTION,
@@ -37,7 +37,7 @@ CREATE_STAKES = assembled(
 
 UPDATE_STAKES = assembled(
     cypher(
-        "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->(c) USING INDEX SEEK h:HOLDS(id)"
+        "UNWIND $batch.rows AS row MATCH ()-[h:HOLDS {id: row[2]}]->(c) USING INDEX SEEK h:HOLDS(id)"
         " SET h += {<asserted>, <stake>}, c.stakesChangedAt = $now",
         asserted=_ASSERTED,
         stake=_STAKE,
@@ -46,7 +46,7 @@ UPDATE_STAKES = assembled(
 """Stakes with other content than stored."""
 
 SEE_STAKES = statement(
-    "UNWIND $rows AS row MATCH ()-[h:HOLDS {id: row[0]}]->() USING INDEX SEEK h:HOLDS(id)"
+    "UNWIND $batch.rows AS row MATCH ()-[h:HOLDS {id: row[0]}]->() USING INDEX SEEK h:HOLDS(id)"
     " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
 )
 """Stakes that were merely seen again: id, first day, latest day."""
@@ -102,15 +102,15 @@ def _of_each_tie(template: LiteralString) -> dict[str, Statement]:
 
 
 CREATE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
+    "UNWIND $batch.rows AS row MATCH (h:Party {id: row[0]}) USING INDEX SEEK h:Party(id)"
     " MATCH (c:Party {id: row[1]}) USING INDEX SEEK c:Party(id)"
     " CREATE (h)-[:<type> {<assertion><tie>}]->(c)<mark>"
 )
 UPDATE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH (h)-[t:<type> {id: row[2]}]->(c) USING INDEX SEEK t:<type>(id)"
+    "UNWIND $batch.rows AS row MATCH (h)-[t:<type> {id: row[2]}]->(c) USING INDEX SEEK t:<type>(id)"
     " SET t += {<asserted><tie>}<mark>"
 )
 SEE_TIES = _of_each_tie(
-    "UNWIND $rows AS row MATCH ()-[h:<type> {id: row[0]}]->() USING INDEX SEEK h:<type>(id)"
+    "UNWIND $batch.rows AS row MATCH ()-[h:<type> {id: row[0]}]->() USING INDEX SEEK h:<type>(id)"
     " SET h.firstSeen = $days[row[1]], h.lastSeen = $days[row[2]], h.run = $run"
 )

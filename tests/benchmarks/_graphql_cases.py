@@ -44,7 +44,8 @@ def cases(world: World) -> Iterator[Case]:
     yield _search(world)
     yield _list()
     yield _nested("three levels of holdings", 2.5, world.group_roots, 3)
-    yield _tree(world)
+    yield _tree(world, "tree of 1,000, first time", [{"depth": depth} for depth in range(100, 20_000)])
+    yield _tree(world, "tree of 1,000, asked again", [{"depth": 100}])
 
 
 def _by_id(world: World) -> Case:
@@ -132,18 +133,25 @@ def _peer_nested(roots: list[str], levels: int) -> Operation:
     )
 
 
-def _tree(world: World) -> Case:
-    """Ours is the customer tree with control and interest; the peer gives the same companies and stakes, nested."""
+def _tree(world: World, name: str, depths: list[dict[str, object]]) -> Case:
+    """Ours is the customer tree with control and interest; the peer gives the same companies and stakes, nested.
+
+    Different depths, all deeper than the tree, have equal answers that the service cannot have kept.
+    """
     query = (
-        "query($id: ID!) { customerTree(rootId: $id) {"
+        "query($id: ID!, $depth: Int) { customerTree(rootId: $id, maxDepth: $depth) {"
         " nodes { depth controlled interestPercent party { id name } }"
         " holdings { percent holder { id } company { id } } truncated } }"
     )
     peer = _peer_nested([world.tree_root], len(TREE_LEVELS) - 1)
     return Case(
-        "tree of 1,000 companies",
+        name,
         2.5,
-        Operation(query, [{"id": world.tree_root}], lambda data: _tree_stakes(data["customerTree"])),
+        Operation(
+            query,
+            [{"id": world.tree_root, **depth} for depth in depths],
+            lambda data: _tree_stakes(data["customerTree"]),
+        ),
         Operation(peer.query, peer.variables, lambda data: sorted(set(peer.found(data)), key=str)),
     )
 

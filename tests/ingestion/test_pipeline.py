@@ -11,7 +11,8 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.records import HoldingRecord, IdentifierValue, Parsed, PartyKind, PartyRecord, Share
 from ingestion.load import LoadOptions, load
 from ingestion.source import RawRecord
-from queries.ownership.imports import NewRun, begin_run, new_id
+from queries.new_ids import new_id
+from queries.ownership.imports import NewRun, begin_run
 from queries.ownership.loading import Batch, load_batch, prepare
 from queries.ownership.party_loading import Origin
 from queries.statement import statement

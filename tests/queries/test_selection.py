@@ -1,7 +1,11 @@
 """Reading rows: what ``reader`` makes of the rows that ``render_object`` describes."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from queries.ownership.holding_fields import End, HoldingsOf
-from queries.selection import SelectedField, Selection, Stored, Variant, reader
+from queries.selection import Rendering, Scope, SelectedField, Selection, Stored, Variant, reader
+from queries.statement import Fragment, literal
 
 
 def selection(*fields: SelectedField) -> Selection:
@@ -49,3 +53,28 @@ def test_equal_selections_have_one_hash_and_others_differ() -> None:
 
     assert (dated("2026"), hash(dated("2026"))) == (dated("2026"), hash(dated("2026")))
     assert dated("2026") != dated("2027")
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """A rule on two facts, for the test below."""
+
+    many: ClassVar[bool] = False
+
+    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return literal("['a', 'bb']")
+
+    def ruled(self, facts: object, selected: SelectedField) -> object:
+        assert isinstance(facts, list)
+        return {selected.key: max(facts, key=len)}
+
+
+def test_a_rule_makes_the_value_of_its_facts_at_any_depth() -> None:
+    inner = selection(SelectedField("best", Longest()), SelectedField("name", Stored("name")))
+    read = reader(
+        selection(SelectedField("own", Longest()), SelectedField("held", HoldingsOf(holders=True), {}, inner))
+    )
+    assert read([["x", "yy"], [[["a"], "A"], [["b", "cc"], "B"]]]) == {
+        "own": {"own": "yy"},
+        "held": [{"best": {"best": "a"}, "name": "A"}, {"best": {"best": "cc"}, "name": "B"}],
+    }

@@ -60,7 +60,7 @@ def test_statements_name_only_what_the_model_declares(name: str, one: Statement)
     text = _QUOTED.sub("''", one.text)
     named = set(re.findall(r"[(\[\w]:([A-Z]\w+)", text))
     assert named <= LABELS | TYPES, named - LABELS - TYPES
-    assert set(re.findall(r"\b[a-z]\w*\.([a-z]\w*)\b(?!\()", text)) - _OURS <= PROPERTIES, text
+    assert set(re.findall(r"(?<!\$)\b[a-z]\w*\.([a-z]\w*)\b(?!\()", text)) - _OURS <= PROPERTIES, text
 
 
 def test_only_names_of_the_model_become_part_of_a_statement() -> None:

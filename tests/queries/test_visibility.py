@@ -2,14 +2,14 @@
 
 import pytest
 
-from domain.access import COMMERCIAL, IMPORTS, REGISTRY, Role, Rule, Viewer
+from domain.access import COMMERCIAL, IMPORTS, REGISTRY, RELATIONSHIPS, RULES, Role, Rule, Viewer
 from queries.selection import Rendering
 from queries.statement import assembled, cypher
 from queries.store import Store
 from queries.visibility import VIEWER, viewer_parameter, visible
 
 
-@pytest.mark.parametrize("rule", [REGISTRY, COMMERCIAL, IMPORTS], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @pytest.mark.parametrize("role", list(Role))
 async def test_python_and_cypher_agree(migrated_store: Store, rule: Rule, role: Role) -> None:
     rendering = Rendering(**viewer_parameter(Viewer("u", "u", "U", role)))
@@ -20,4 +20,5 @@ async def test_python_and_cypher_agree(migrated_store: Store, rule: Rule, role: 
 def test_everyone_reads_the_registry_and_only_some_learn_of_business() -> None:
     assert REGISTRY.roles == set(Role)
     assert not COMMERCIAL.allows(Role.VIEWER)
+    assert not RELATIONSHIPS.allows(Role.VIEWER)
     assert {role for role in Role if IMPORTS.allows(role)} == {Role.MANAGER, Role.OPERATIONS, Role.ADMIN}

@@ -8,6 +8,7 @@ import pytest
 
 from domain.errors import NotFound
 from domain.ownership.import_counts import Outcome, RunCounts
+from queries.new_ids import new_id
 from queries.ownership.imports import (
     NewRun,
     RunStatus,
@@ -18,7 +19,6 @@ from queries.ownership.imports import (
     get_run,
     interrupted_run,
     list_runs,
-    new_id,
     resume_run,
 )
 from queries.store import Store

@@ -21,9 +21,10 @@ from domain.ownership.records import (
     TieRecord,
     TieType,
 )
+from queries.new_ids import new_id
 from queries.ownership import closing, imports, known, loading_statements, quarantine, stake_statements
 from queries.ownership.closing import DataWarning, data_warnings, end_absent
-from queries.ownership.imports import NewRun, begin_run, cancel_run, get_run, new_id
+from queries.ownership.imports import NewRun, begin_run, cancel_run, get_run
 from queries.ownership.loading import Batch, Unusable, load_batch, prepare
 from queries.ownership.party_loading import Origin
 from queries.statement import Statement, statement

@@ -6,7 +6,8 @@ import pytest
 
 from domain.ownership.import_counts import Outcome, RunCounts
 from domain.ownership.records import HoldingRecord, Parsed, PartyKind, PartyRecord, Share, TieRecord, TieType
-from queries.ownership.imports import NewRun, begin_run, new_id
+from queries.new_ids import new_id
+from queries.ownership.imports import NewRun, begin_run
 from queries.ownership.loading import Batch, load_batch, prepare
 from queries.ownership.party_loading import Origin
 from queries.statement import statement

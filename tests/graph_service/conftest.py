@@ -9,6 +9,7 @@ from strawberry import Schema
 
 from domain.access import Role, Viewer
 from graph_service.context import Context
+from graph_service.kept_answers import KeptAnswers
 from graph_service.schema import build_schema
 from ingestion.load import LoadOptions, load
 from ingestion.sources import source
@@ -89,10 +90,16 @@ def ask(module_store: Store, schema: Schema) -> Ask:
     """Runs an operation; gives its data, or fails on errors unless ``errors=True`` (then the errors)."""
 
     async def run(
-        query: str, role: Role = Role.SALES, *, ordinary: bool = False, errors: bool = False, **values: Any
+        query: str,
+        role: Role = Role.SALES,
+        *,
+        ordinary: bool = False,
+        errors: bool = False,
+        kept: KeptAnswers | None = None,
+        **values: Any,
     ) -> Any:
         viewer = Viewer("u", "u", "U", role)
-        context = Context(store=module_store, viewer=viewer, today=TODAY, ordinary=ordinary)
+        context = Context(store=module_store, viewer=viewer, today=TODAY, ordinary=ordinary, kept=kept)
         result = await schema.execute(query, variable_values=values, context_value=context)
         if errors:
             return result.errors

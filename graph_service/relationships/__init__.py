@@ -1,0 +1,1 @@
+"""The API of relationships: contacts, power maps, account teams, interactions and plans."""

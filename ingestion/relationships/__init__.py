@@ -1,0 +1,1 @@
+"""Bringing relationships in from outside."""

@@ -1,0 +1,1 @@
+"""Reading and writing contacts, power maps, account teams, interactions and plans."""
