@@ -109,13 +109,17 @@ export type ChartRootQueryVariables = Exact<{
 
 
 export type ChartRootQuery = { node:
+    | { id: string }
+    | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
+    | { id: string }
+    | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
+    | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
-    | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
-    | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
+    | { id: string }
    | null };
 
 export type AboveCompanyQueryVariables = Exact<{
@@ -143,6 +147,8 @@ export type AboveFundQueryVariables = Exact<{
 
 export type AboveFundQuery = { node:
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, holders: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, holder:
           | { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
           | { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
@@ -151,6 +157,8 @@ export type AboveFundQuery = { node:
           | { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
           | { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
          }> }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -176,12 +184,16 @@ export type BelowPartyQueryVariables = Exact<{
 
 export type BelowPartyQuery = { node:
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
+    | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
+    | { id: string }
    | null };
 
 export type FiguresAboveQueryVariables = Exact<{
@@ -427,13 +439,17 @@ export type PartyFactsQueryVariables = Exact<{
 
 
 export type PartyFactsQuery = { node:
+    | { id: string }
+    | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
+    | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
-    | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
-    | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
    | null };
 
 export type ComparedPartyFragment = { id: string, name: string, kind: PartyKind, otherNames: Array<string>, jurisdiction: string | null, region: string | null, address: string | null, legalForm: string | null, status: string | null, foundedOn: string | null, birthDate: string | null, identifiers: Array<{ scheme: string, value: string, valid: boolean }>, records: Array<{ id: string, source: string, localId: string, lastSeen: string }>, holders: Array<{ partyId: string, partyName: string, source: string, percentMin: number | null, percentMax: number | null }>, holdings: Array<{ partyId: string, partyName: string, source: string, percentMin: number | null, percentMax: number | null }> };
@@ -520,7 +536,9 @@ export type PartyDetailsQueryVariables = Exact<{
 
 
 export type PartyDetailsQuery = { node:
+    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holders: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, holder:
           | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
           | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
@@ -532,8 +550,10 @@ export type PartyDetailsQuery = { node:
     | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
+    | { id: string }
    | null };
 
 type PartyDetailsFacts_Company_Fragment = { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> };
