@@ -64,7 +64,7 @@ async def met(store: Store) -> Store:
 @pytest.fixture
 def sent(met: Store) -> Iterator[list[Statement]]:
     statements: list[Statement] = []
-    end = met.on_statement(statements.append)
+    end = met.on_statement(lambda one, _: statements.append(one))
     yield statements
     end()
 
