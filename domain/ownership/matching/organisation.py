@@ -10,7 +10,7 @@ from functools import lru_cache
 from domain.ownership.matching.legal_forms import FormClass, take_forms
 from domain.ownership.matching.numerals import ROMAN, counted
 from domain.ownership.matching.script import lacks_vowels, latin
-from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Role
+from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Role, concept_of
 
 _DOTTED = re.compile(r"(?<![a-z0-9])((?:[a-z]\.\s?){1,6}[a-z])(?:\.|(?![a-z0-9]))")
 _ASIDE = re.compile(r"[(\[](?:formerly|former|f/?k/?a|prev\w*|ex|a/?k/?a|d/?b/?a|known as)\b[^)\]]*[)\]]")
@@ -104,7 +104,7 @@ def _word(text: str, ends: bool, before: str) -> Word:
         return Word(text, text.lstrip("0") or "0", Role.NUMBER)
     if text in ROMAN and before and (len(text) > 2 or text == "ii" or ends) and (len(text) > 1 or before in CONCEPTS):
         return Word(text, ROMAN[text], Role.NUMBER)
-    concept, role = CONCEPTS.get(text, (text, Role.NAME))
+    concept, role = concept_of(text) or (text, Role.NAME)
     return Word(text, concept or text, role)
 
 
