@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from domain.ownership.matching.legal_forms import FormClass, take_forms
 from domain.ownership.matching.numerals import ROMAN, counted
-from domain.ownership.matching.script import lacks_vowels, latin
+from domain.ownership.matching.places import SEVERAL_WORDS
+from domain.ownership.matching.script import has_other_vowels, latin
 from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Role, concept_of
 
 _DOTTED = re.compile(r"(?<![a-z0-9])((?:[a-z]\.\s?){1,6}[a-z])(?:\.|(?![a-z0-9]))")
@@ -21,6 +22,7 @@ _ORDINAL = re.compile(r"\b(\d+)(?:-?(?:st|nd|rd|th|oy|aya|yy|ya|iy|y|er|eme|e))\
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
 _DISGUISED = re.compile(r"(?<=[a-z])[013457](?=[a-z])|\b0(?=[a-z]{3})|(?<=[a-z]{3})0\b")
 _LETTER_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
+_PLACE_SIZES = sorted({len(words) for words in SEVERAL_WORDS}, reverse=True)
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 
 
@@ -46,7 +48,7 @@ class OrganisationName:
         words: The words without the legal form, in order.
         forms: Classes of the legal forms.
         form_spelling: How the forms were written, folded; may be empty.
-        vowelless: Whether it was written in a script without short vowels.
+        vowelless: Whether it was written in a script whose vowels are not those of the spoken word.
         plain: The words that are more than fillers, joined without spaces.
         spelled: The same with the legal form.
         numbers: All digits of the name's numbers, in order: 24/7 and 247 are one.
@@ -67,7 +69,7 @@ class OrganisationName:
 def organisation_name(raw: str) -> OrganisationName:
     """The anatomy of a name in any alphabet; a name that is a legal form only keeps it as its words."""
     unformed = take_forms(words_of(raw))
-    texts = counted(_expanded(unformed.words))
+    texts = counted(_placed(_expanded(unformed.words)))
     last = len(texts) - 1
     aside = {word for part in _BRACKETED.findall(latin(raw)) for word in words_of(part)}
     read = tuple(_word(text, at == last, texts[at - 1] if at else "") for at, text in enumerate(texts))
@@ -80,7 +82,7 @@ def organisation_name(raw: str) -> OrganisationName:
         words=words,
         forms=unformed.classes,
         form_spelling=unformed.spelling,
-        vowelless=lacks_vowels(raw),
+        vowelless=has_other_vowels(raw),
         capitals=_capitals(raw),
         plain=plain,
         spelled=plain + unformed.spelling.replace(" ", ""),
@@ -113,6 +115,17 @@ def _expanded(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) < 2:
         return words
     return tuple(part for word in words for part in EXPANDED.get(word, (word,)))
+
+
+def _placed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of places in several words as one word: ``hong kong`` is ``hongkong``."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((n for n in _PLACE_SIZES if words[at : at + n] in SEVERAL_WORDS), 1)
+        found.append("".join(words[at : at + size]))
+        at += size
+    return tuple(found)
 
 
 def _capitals(raw: str) -> str:

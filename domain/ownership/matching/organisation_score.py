@@ -25,7 +25,7 @@ OPPOSING = WEIGHTS | {Role.GENERAL: 0.12, Role.FILLER: 0.0}
 
 def score_organisations(left: OrganisationName, right: OrganisationName) -> PairScore:
     """How likely two names are of one organisation."""
-    similarity = alike_without_vowels if left.vowelless or right.vowelless else alike
+    similarity = alike_without_vowels if left.vowelless != right.vowelless else alike
     found = align(left.words, right.words, similarity)
     initials = Feature("initials", _acronym(left, right), 0.86, f"{left.plain} / {right.plain}")
     form = Feature("legal_form", forms_differ(left.forms, right.forms), -0.12, _forms(left, right))

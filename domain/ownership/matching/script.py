@@ -35,6 +35,7 @@ _LOOKALIKES = str.maketrans("асеорхувнкмтіѕј", "aceopxybhkmtisj")
 _LETTER = re.compile(r".* (?:LETTER|CHARACTER|SIGN) (?:FINAL |YIDDISH |FARSI |SHORT )?([AEIOU]|[B-DF-HJ-NP-TV-Z]+)")
 _USUAL_READINGS = str.maketrans({"长": "chang", "重": "zhong", "厦": "xia", "行": "hang"})
 _ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f]")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa]{2}")
 
 
 @lru_cache(maxsize=200_000)
@@ -141,6 +142,11 @@ def root(word: str) -> str:
     heard = sound(word)
     cut = _INFLECTION.sub("", _ENDING.sub("sk", heard))
     return cut if len(cut) >= 4 else heard
+
+
+def has_other_vowels(text: str) -> bool:
+    """Whether the text is in a script that writes fewer vowels than the spoken word has, or more, as katakana does."""
+    return lacks_vowels(text) or bool(_KATAKANA.search(text))
 
 
 @lru_cache(maxsize=50_000)

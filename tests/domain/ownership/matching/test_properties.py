@@ -1,6 +1,6 @@
 """What holds for any two names."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.ownership.matching.names import score_names
@@ -11,6 +11,7 @@ NAMES = st.text(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES, st.booleans())
 def test_a_score_is_between_0_and_1_and_does_not_depend_on_the_order(left: str, right: str, person: bool) -> None:
     found = score_names(left, right, person).score
@@ -23,6 +24,7 @@ def test_a_name_is_like_itself(name: str) -> None:
     assert score_names(name, name.upper()).score > 0.99
 
 
+@settings(deadline=None)  # anyascii reads a table from disk when it first meets a script
 @given(NAMES)
 def test_folding_gives_lower_case_without_marks(name: str) -> None:
     folded = latin(name)
