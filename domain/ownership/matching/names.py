@@ -3,7 +3,7 @@
 import re
 
 from domain.ownership.matching.chinese import chinese_name, score_chinese
-from domain.ownership.matching.organisation import OrganisationName, organisation_name
+from domain.ownership.matching.organisation import OrganisationName, names_within, organisation_name
 from domain.ownership.matching.organisation_score import score_organisations
 from domain.ownership.matching.person import person_name, score_persons
 from domain.ownership.matching.romanised import romanised
@@ -21,7 +21,12 @@ def score_names(left: str, right: str, person: bool = False) -> PairScore:
         return score_persons(person_name(left), person_name(right))
     if _is_chinese(left) and _is_chinese(right):
         return score_chinese(chinese_name(left), chinese_name(right))
-    return score_organisations(_alphabetic(left), _alphabetic(right))
+    scores = (
+        score_organisations(_alphabetic(ours), _alphabetic(theirs))
+        for ours in names_within(left)
+        for theirs in names_within(right)
+    )
+    return max(scores, key=lambda found: found.score)
 
 
 def _alphabetic(name: str) -> OrganisationName:

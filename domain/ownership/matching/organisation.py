@@ -16,6 +16,7 @@ from domain.ownership.matching.vocabulary import CONCEPTS, EXPANDED, WEIGHTS, Ro
 _DOTTED = re.compile(r"(?<![a-z0-9])((?:[a-z]\.\s?){1,6}[a-z])(?:\.|(?![a-z0-9]))")
 _ASIDE = re.compile(r"[(\[](?:formerly|former|f/?k/?a|prev\w*|ex|a/?k/?a|d/?b/?a|known as)\b[^)\]]*[)\]]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LAST_BRACKETS = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b(?:/([a-z])\b)?")
 _NUMBER_SIGN = re.compile(r"(?:№|#|\bno\.?|\bnr\.?)\s*(?=\d)")
 _ORDINAL = re.compile(r"\b(\d+)(?:-?(?:st|nd|rd|th|oy|aya|yy|ya|iy|y|er|eme|e))\b")
@@ -88,6 +89,29 @@ def organisation_name(raw: str) -> OrganisationName:
         spelled=plain + unformed.spelling.replace(" ", ""),
         numbers="".join(word.concept for word in words if word.role is Role.NUMBER),
     )
+
+
+@lru_cache(maxsize=200_000)
+def names_within(raw: str) -> tuple[str, ...]:
+    """The name as it is and, where it ends with another name in brackets, each of the two by itself.
+
+    In brackets is another name when it has a legal form or is made of the initials of the words before it; anything else
+    there (a place, a branch, a trade) belongs to the name.
+    """
+    found = _LAST_BRACKETS.match(raw)
+    if found is None:
+        return (raw,)
+    outside, inside = words_of(found[1]), words_of(found[2])
+    initials = "".join(word[0] for word in outside)
+    form = take_forms(inside)
+    if (form.classes and len(form.words) < len(inside)) or (len(inside) == 1 and _within(inside[0], initials)):
+        return raw, found[1], found[2]
+    return (raw,)
+
+
+def _within(letters: str, initials: str) -> bool:
+    rest = iter(initials)
+    return len(letters) > 2 and all(letter in rest for letter in letters)
 
 
 def words_of(raw: str) -> tuple[str, ...]:
