@@ -21,12 +21,15 @@ def score_names(left: str, right: str, person: bool = False) -> PairScore:
         return score_persons(person_name(left), person_name(right))
     if _is_chinese(left) and _is_chinese(right):
         return score_chinese(chinese_name(left), chinese_name(right))
-    scores = (
+    whole = score_organisations(_alphabetic(left), _alphabetic(right))
+    others = (
         score_organisations(_alphabetic(ours), _alphabetic(theirs))
-        for ours in names_within(left)
-        for theirs in names_within(right)
+        for ours, theirs in (
+            *((ours, right) for ours in names_within(left)),
+            *((left, theirs) for theirs in names_within(right)),
+        )
     )
-    return max(scores, key=lambda found: found.score)
+    return max((whole, *others), key=lambda found: found.score)
 
 
 def _alphabetic(name: str) -> OrganisationName:

@@ -93,20 +93,20 @@ def organisation_name(raw: str) -> OrganisationName:
 
 @lru_cache(maxsize=200_000)
 def names_within(raw: str) -> tuple[str, ...]:
-    """The name as it is and, where it ends with another name in brackets, each of the two by itself.
+    """The two names, where a name ends with another one in brackets; else none.
 
     In brackets is another name when it has a legal form or is made of the initials of the words before it; anything else
     there (a place, a branch, a trade) belongs to the name.
     """
     found = _LAST_BRACKETS.match(raw)
     if found is None:
-        return (raw,)
+        return ()
     outside, inside = words_of(found[1]), words_of(found[2])
     initials = "".join(word[0] for word in outside)
     form = take_forms(inside)
     if (form.classes and len(form.words) < len(inside)) or (len(inside) == 1 and _within(inside[0], initials)):
-        return raw, found[1], found[2]
-    return (raw,)
+        return found[1], found[2]
+    return ()
 
 
 def _within(letters: str, initials: str) -> bool:

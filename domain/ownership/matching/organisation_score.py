@@ -86,12 +86,17 @@ def _acronym(left: OrganisationName, right: OrganisationName) -> float:
 
 def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
     telling = [word.text for word in short.words if word.role is not Role.FILLER]
-    if len(telling) != 1 or not 2 < len(telling[0]) <= 10:
+    letters = "".join(telling)
+    with_sign = max(map(len, telling), default=0) == 1 < len(telling) and _has_and(short) and _has_and(long)  # J&J
+    if not with_sign and (len(telling) != 1 or not 2 < len(letters) <= 10):
         return False
-    letters = telling[0]
     words = [(word.text, word.role in (Role.FILLER, Role.GENERAL)) for word in long.words]
     words += [(word, True) for word in long.form_spelling.split()]
     return letters == long.capitals or (len(long.words) > 1 and _made_of(letters, tuple(words), 0))
+
+
+def _has_and(name: OrganisationName) -> bool:
+    return any(word.text in {"and", "und", "et", "y", "e"} for word in name.words)
 
 
 def _made_of(letters: str, words: tuple[tuple[str, bool], ...], used: int) -> bool:
