@@ -157,6 +157,7 @@ def form_class(words: tuple[str, ...]) -> FormClass | None:
     """The class of a legal form however its long words are transliterated: ``aktsionernoe``, ``akcionernoe``."""
     return FORMS.get(words) or _HEARD.get(_by_sound(words))
 
+
 _AHEAD_WORDS = """
 ab ao as at bv cjsc cong cv dp eurl fa fgup firma fondation fop foundation fundacion gie gup ik ip jsc kompaniya
 kp llc mup nao nv oao odo ojsc ooo ou oy pao pat pd pjsc prat pt rup sa sarl sas sci sharikat sherkat shirkat

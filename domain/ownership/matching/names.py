@@ -21,15 +21,11 @@ def score_names(left: str, right: str, person: bool = False) -> PairScore:
         return score_persons(person_name(left), person_name(right))
     if _is_chinese(left) and _is_chinese(right):
         return score_chinese(chinese_name(left), chinese_name(right))
-    whole = score_organisations(_alphabetic(left), _alphabetic(right))
-    others = (
-        score_organisations(_alphabetic(ours), _alphabetic(theirs))
-        for ours, theirs in (
-            *((ours, right) for ours in names_within(left)),
-            *((left, theirs) for theirs in names_within(right)),
-        )
-    )
-    return max((whole, *others), key=lambda found: found.score)
+    ours, theirs = names_within(left), names_within(right)
+    pairs = [(left, right)]
+    if bool(ours) != bool(theirs):  # two names with the same initials in brackets are not one for that
+        pairs += [(one, right) for one in ours] + [(left, one) for one in theirs]
+    return max((score_organisations(_alphabetic(a), _alphabetic(b)) for a, b in pairs), key=lambda found: found.score)
 
 
 def _alphabetic(name: str) -> OrganisationName:

@@ -95,8 +95,8 @@ def organisation_name(raw: str) -> OrganisationName:
 def names_within(raw: str) -> tuple[str, ...]:
     """The two names, where a name ends with another one in brackets; else none.
 
-    In brackets is another name when it has a legal form or is made of the initials of the words before it; anything else
-    there (a place, a branch, a trade) belongs to the name.
+    In brackets is another name when it has a legal form or is made of the initials of the words before it; anything
+    else there (a place, a branch, a trade) belongs to the name.
     """
     found = _LAST_BRACKETS.match(raw)
     if found is None:

@@ -87,12 +87,16 @@ def _acronym(left: OrganisationName, right: OrganisationName) -> float:
 def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
     telling = [word.text for word in short.words if word.role is not Role.FILLER]
     letters = "".join(telling)
-    with_sign = max(map(len, telling), default=0) == 1 < len(telling) and _has_and(short) and _has_and(long)  # J&J
-    if not with_sign and (len(telling) != 1 or not 2 < len(letters) <= 10):
-        return False
+    if len(telling) != 1 or not 2 < len(letters) <= 10:
+        return len(letters) == len(telling) == 2 and _has_and(short) and _has_and(long) and _starts(letters, long)
     words = [(word.text, word.role in (Role.FILLER, Role.GENERAL)) for word in long.words]
     words += [(word, True) for word in long.form_spelling.split()]
     return letters == long.capitals or (len(long.words) > 1 and _made_of(letters, tuple(words), 0))
+
+
+def _starts(letters: str, long: OrganisationName) -> bool:
+    """Whether the letters are the initials of the telling words, as in ``J&J``."""
+    return letters == "".join(word.text[0] for word in long.words if word.role is not Role.FILLER)
 
 
 def _has_and(name: OrganisationName) -> bool:
@@ -106,7 +110,9 @@ def _made_of(letters: str, words: tuple[tuple[str, bool], ...], used: int) -> bo
     word, dispensable = words[0]
     longest = next((n for n, pair in enumerate(zip(letters, word, strict=False)) if pair[0] != pair[1]), None)
     reach = min(len(letters), len(word)) if longest is None else longest
-    taken = any(_made_of(letters[n:], words[1:], used + 1) for n in range(min(reach, len(word) - 1, _LONGEST_BEGINNING), 0, -1))
+    taken = any(
+        _made_of(letters[n:], words[1:], used + 1) for n in range(min(reach, len(word) - 1, _LONGEST_BEGINNING), 0, -1)
+    )
     return taken or (dispensable and _made_of(letters, words[1:], used))
 
 

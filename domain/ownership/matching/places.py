@@ -165,8 +165,9 @@ xinjiang yokohama yunnan
 costarica elsalvador puertorico ivorycoast sierraleone
 """
 _OF_SEVERAL_WORDS = """
-abu dhabi | buenos aires | great britain | hong kong | inner mongolia | los angeles | new jersey | new york | new zealand |
-north korea | san francisco | sankt peterburg | sankt petersburg | saint petersburg | saint peterburg | st petersburg |
+abu dhabi | buenos aires | great britain | hong kong | inner mongolia | los angeles | new jersey | new york |
+new zealand | north korea | san francisco | sankt peterburg | sankt petersburg | saint petersburg |
+saint peterburg | st petersburg |
 sao paulo | saudi arabia | south africa | south korea | sri lanka | united kingdom | united states of america |
 united states | united arab emirates | costa rica | el salvador | puerto rico | ivory coast | sierra leone
 """

@@ -1,8 +1,8 @@
 """Names of any script in plain Latin letters, so that spellings of one name come close to each other.
 
 Latin letters lose their marks; Cyrillic and Greek follow the common English transliteration; Arabic and Hebrew are read
-by the Unicode names of their letters (ARABIC LETTER SHEEN is ``sh``), which keeps consonants and loses short vowels; all
-other scripts by anyascii. Chinese characters stay: ``pinyin`` reads them, where the other name is in an alphabet.
+by the Unicode names of their letters (ARABIC LETTER SHEEN is ``sh``), which keeps consonants and loses short vowels;
+all other scripts by anyascii. Chinese characters stay; ``pinyin`` reads them where the other name is in an alphabet.
 """
 
 import re
@@ -66,7 +66,7 @@ def _letter(letter: str) -> str:
     if not letter.isalpha() and not unicodedata.category(letter).startswith("M"):
         return "" if letter == "ー" else " "
     if not lacks_vowels(letter):
-        return anyascii(letter).lower()
+        return anyascii(letter).lower().replace("'", "").replace("`", "")
     found = _LETTER.match(unicodedata.name(letter, ""))
     return found[1].lower() if found else ""
 

@@ -215,7 +215,7 @@ shipbuilding: sudostroitelnyy sudobudivniy sudostroenie shipbuilders
 shipyard: verf werft sudoverf astilleros
 technical: tekhnicheskiy tekhnichniy technique technische tecnica
 tractor: traktornyy traktorniy tractors
-production: virobnichiy virobniche virobnitstvo proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvennyy produktion
+production: virobnichiy virobniche virobnitstvo proizvodstvo proizvodstvennoe proizvodstvennyy produktion
 """
 _FILLER = """
 number num nr no

@@ -30,3 +30,29 @@ def test_folding_gives_lower_case_without_marks(name: str) -> None:
     folded = latin(name)
     assert folded == folded.casefold()
     assert not any("à" <= letter <= "ÿ" and letter.isalpha() for letter in folded)
+
+
+@settings(deadline=None)
+@given(NAMES)
+def test_folding_again_changes_nothing(name: str) -> None:
+    assert latin(latin(name)) == latin(name)
+
+
+WORDS = st.lists(
+    st.sampled_from(["harbour", "mill", "northern", "steel", "bank", "korvel", "zarpit", "trading", "7", "austria"]),
+    min_size=2,
+    max_size=5,
+    unique=True,
+)
+
+
+@given(WORDS.flatmap(lambda words: st.tuples(st.just(words), st.permutations(words))))
+def test_the_words_of_an_organisation_may_stand_in_any_order(names: tuple[list[str], list[str]]) -> None:
+    one, other = names
+    assert score_names(" ".join(one), " ".join(other)).score > 0.99
+
+
+@given(WORDS, st.sampled_from(["Ltd", "LIMITED", "S.A.", "GmbH", "ООО", "Inc."]))
+def test_a_legal_form_on_one_side_changes_little(words: list[str], form: str) -> None:
+    name = " ".join(words)
+    assert score_names(name, f"{name} {form}").score > 0.9
