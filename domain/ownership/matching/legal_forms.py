@@ -7,11 +7,12 @@ Spellings are kept as ``words`` of ``words_of``: folded to Latin letters, dots w
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cleanco import termdata
 from rapidfuzz.distance import OSA
 
-from domain.ownership.matching.script import root
+from domain.ownership.matching.script import root, sound
 
 
 class FormClass(StrEnum):
@@ -50,7 +51,9 @@ _SPELLINGS = {
         compania limitada | eirl | eireli | unipessoal lda | cyf | cyfyngedig | dac |
         designated activity company | clg | teoranta | tnhh | cong ty tnhh | cong ty trach nhiem huu han | jdoo |
         gmbh mit beschrankter haftung | pryvatne pidpryyemstvo | chastnoe predpriyatie | 有限会社 | 合同会社 |
-        yuhanhoesa | nilc | unlimited | ultd | ulc | pllc | lc
+        yuhanhoesa | societatea cu raspundere limitata | societate cu raspundere limitata |
+        druzhestvo s ogranichena otgovornost | drustvo sa ogranicenom odgovornoscu | sociedade limitada |
+        etaireia periorismenis efthynis | nilc | unlimited | ultd | ulc | pllc | lc
     """,
     FormClass.STOCK: """
         plc | public limited company | public company limited | pcl | public co ltd | p l c | ag |
@@ -146,7 +149,12 @@ FORMS = _table()
 
 
 def _by_sound(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(root(word).replace("ts", "s").replace("sh", "s") if len(word) > 4 else word for word in words)
+    return tuple(_heard(word) if len(word) > 4 else word for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def _heard(word: str) -> str:
+    return root(sound(word) if len(word) == 5 else word).replace("ts", "s").replace("sh", "s")
 
 
 _HEARD = {_by_sound(words): class_ for words, class_ in FORMS.items()}
