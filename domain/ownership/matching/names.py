@@ -1,4 +1,4 @@
-"""The score of two names: of organisations in an alphabet, of Chinese organisations, of persons."""
+"""The score of two names: of organisations in alphabets, in Chinese or in one of each, and of persons."""
 
 import re
 
@@ -12,7 +12,7 @@ from domain.ownership.matching.script import HAN
 
 _KANA = re.compile(r"[\u3041-\u30fa]")
 THRESHOLD = 0.6
-"""From here on two names are taken for one party's; chosen on pairs of our own, not on any published set."""
+"""From here on two names are taken for one party's; how it was chosen stands in ``docs/ownership-rules.md``."""
 
 
 def score_names(left: str, right: str, person: bool = False) -> PairScore:
