@@ -20,7 +20,6 @@ from graph_service.scalars import Date
 from graph_service.shaped import Shaped
 from queries.selection import (
     FieldSource,
-    Nothing,
     SelectedField,
     Selection,
     Shape,
@@ -214,8 +213,6 @@ def _filled(field: SelectedField, value_of: Callable[[str], object]) -> object:
             return value_of(name)
         case TypeName(name):
             return name
-        case Nothing():
-            return None
     msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
     raise TypeError(msg)
 

@@ -287,16 +287,6 @@ class TypeNameByLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """A field that has no value yet."""
-
-    many: ClassVar[bool] = False
-
-    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return literal("null")
-
-
-@dataclass(frozen=True, slots=True)
 class Slot:
     """A field that a rule of the domain fills after the statement; it has no Cypher of its own."""
 
