@@ -201,54 +201,6 @@ def _value(row: str, field: SelectedField, places: Mapping[SelectedField, int], 
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A stored property, returned as it is; absent is null."""
-
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("<owner>.<name>", owner=scope.variable, name=declared(self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class StoredText:
-    """A stored date or time in ISO 8601 form."""
-
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("toString(<owner>.<name>)", owner=scope.variable, name=declared(self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class StoredList:
-    """A stored list; absent is empty."""
-
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("coalesce(<owner>.<name>, [])", owner=scope.variable, name=declared(self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFlag:
-    """A stored boolean; absent is false."""
-
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("coalesce(<owner>.<name>, false)", owner=scope.variable, name=declared(self.name))
-
-
-@dataclass(frozen=True, slots=True)
 class TypeName:
     """The name of the object's GraphQL type: its variant tells it, without Cypher."""
 
@@ -262,13 +214,28 @@ class TypeName:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """A field that has no value yet."""
+class TypeNameByLabel:
+    """The type's name of an object with the same fields whatever its type; the last one where no other label fits.
+
+    One expression instead of a variant for each type: a list of 50,000 parties is read in a third of the time.
+    """
 
     many: ClassVar[bool] = False
 
-    def render(self, _scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return literal("null")
+    names: tuple[str, ...]
+
+    def render(self, scope: Scope, _selected: SelectedField, rendering: Rendering) -> Fragment:
+        cases = [
+            cypher(
+                "WHEN <node>:<label> THEN <name>",
+                node=scope.variable,
+                label=declared(name),
+                name=rendering.parameter(name),
+            )
+            for name in self.names[:-1]
+        ]
+        last = rendering.parameter(self.names[-1])
+        return cypher("CASE <cases> ELSE <last> END", cases=join(" ", cases), last=last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ relationship and begins the next, so that any day can be asked about. ``version`
 """
 
 from domain.graph_model import Index, NodeType, Property, RelationshipType, ValueType
+from domain.relationships.imported_types import IMPORTED_NODES
 
 _S, _I, _F, _B = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.BOOLEAN
 _D, _T, _L = ValueType.DATE, ValueType.DATETIME, ValueType.STRINGS
@@ -79,7 +80,7 @@ CONTACT_PROPERTIES = (
     Property("email", _S, "business e-mail address, in lower case", index=Index.RANGE),
     Property("phone", _S, "business telephone, as written"),
     Property("language", _S, "language the person prefers, ISO 639 code"),
-    Property("consent", _S, "GIVEN, REFUSED or WITHDRAWN; absent: not asked"),
+    Property("consent", _S, "GIVEN, REFUSED or WITHDRAWN; absent: not asked", index=Index.RANGE),
     Property("consentOn", _D, "day of that answer"),
     Property("consentBasis", _S, "on what ground their data is kept, in words"),
     Property("retainUntil", _D, "day after which the personal data is to be reviewed or erased"),
@@ -105,13 +106,17 @@ RELATIONSHIP_NODES = (
             Property("kind", _S, "VISIT, MEETING, CALL, EMAIL, CHAT or MASS_EMAIL", required=True, index=Index.RANGE),
             Property("at", _T, "when it took place", required=True, index=Index.RANGE),
             Property("initiator", _S, "US, THEM or BOTH", required=True),
+            Property("depth", _S, "BRIEF, WORKING or IN_DEPTH", required=True),
+            Property("people", _I, "how many took part, those included who are no contacts", required=True),
             Property("minutes", _I, "how long it took"),
             Property("subject", _S, "one line"),
             Property("note", _S, "what was said, factual"),
-            Property("source", _S, "manual, ics or mbox", required=True),
-            Property("key", _S, "source and its own number, so that no file is imported twice", index=Index.UNIQUE),
+            Property("source", _S, "manual, calendar or mail", required=True),
+            Property("thread", _S, "the source's number of the conversation"),
+            Property("key", _S, "source, user, entry and occurrence: the same in every import", index=Index.UNIQUE),
         ),
     ),
+    *IMPORTED_NODES,
     NodeType(
         "Plan",
         "the relationship plan of an account for a period",
@@ -148,7 +153,7 @@ RELATIONSHIP_NODES = (
             Property("dueOn", _D, "day by which", index=Index.RANGE),
             Property("status", _S, "OPEN, DONE or DROPPED", required=True),
             Property("doneOn", _D, "day on which it was done"),
-            Property("suggestion", _S, "the gap that suggested it, such as MISSING_SEAT; absent: a colleague's own"),
+            Property("suggestion", _S, "key of the suggestion it came from, the gap first; absent: a colleague's own"),
             Property("note", _S, "what came of it"),
         ),
     ),
@@ -170,7 +175,7 @@ RELATIONSHIP_NODES = (
         (
             *_CREATED,
             Property("reviewedOn", _D, "the day", required=True, index=Index.RANGE),
-            Property("progress", _F, "share of the actions done, 0 to 1", required=True),
+            Property("progress", _F, "how far the plan had come, 0 to 1", required=True),
             Property("note", _S, "what was found and decided"),
         ),
     ),

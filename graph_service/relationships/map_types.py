@@ -6,7 +6,8 @@ from strawberry.types.arguments import StrawberryArgument
 
 from domain.relationships import power_map
 from domain.relationships.map_comparison import MapChangeKind as ChangeKind
-from graph_service.ownership.party_types import Company, Node, Person, RelationshipStatus
+from graph_service.coverage_types import RelationshipStatus
+from graph_service.ownership.party_types import Company, Node, Person
 from graph_service.planning import filled, planned
 from graph_service.relationships.user_types import User
 from graph_service.scalars import Date, DateTime
@@ -24,7 +25,7 @@ from queries.relationships.map_fields import (
     StatusOf,
     StatusReasonOf,
 )
-from queries.selection import Stored, StoredList, StoredText
+from queries.stored_fields import Stored, StoredList, StoredText
 
 BuyingRole = strawberry.enum(
     power_map.BuyingRole, name="BuyingRole", description="What part a person takes in a decision."

@@ -1,1 +1,1 @@
-"""Bringing relationships in from outside."""
+"""Bringing relationships in from outside: calendars, mailboxes, the demo world."""

@@ -1,4 +1,4 @@
-"""A customer tree as one HTML file that opens offline: drawing, legend and a table that says the same.
+"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and a table of the same.
 
 pyvis builds the drawing's data; the page is our own template, because pyvis's loads from the network and inserts names
 unescaped. Names reach the page in two ways only: escaped by Jinja2, and as JSON whose ``<``, ``>``, ``&`` and ``'`` are
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from visualization.ownership.tree_drawing import draw
 from visualization.ownership.tree_page import Language, TreePage, TreeParty, TreeStake
-from visualization.ownership.tree_words import KINDS, WORDS, percentage, share_text
+from visualization.ownership.tree_words import KINDS, WORDS, certainty_word, percentage, share_text
 
 MAX_ELEMENTS = 2_000
 """Parties and stakes that one file draws at most; pyvis takes quadratic time, and readers more."""
@@ -22,15 +22,14 @@ MAX_ELEMENTS = 2_000
 _TEMPLATE = "tree_export.html.j2"
 
 
-def export_tree(page: TreePage, language: Language = "zh") -> bytes:
+def export_page(page: TreePage, language: Language = "zh") -> bytes:
     """The page as UTF-8 HTML, without any reference to another file or address.
 
-    A tree of more than ``MAX_ELEMENTS`` parties and stakes is cut to those nearest to the root, and the page says so.
+    More than ``MAX_ELEMENTS`` parties and stakes are cut to those nearest to the root, and the page says so.
 
     Raises:
         KeyError: the root is not among the page's parties.
     """
-    root = page.party(page.root)
     shown = page.first(MAX_ELEMENTS)
     network, layout = draw(shown, language)
     library, behaviour, style = _library(), _own("tree_export.js"), _own("tree_export.css")
@@ -39,14 +38,7 @@ def export_tree(page: TreePage, language: Language = "zh") -> bytes:
     )
     environment.globals["words"] = WORDS[language]
     environment.globals["page"] = {
-        "lang": "zh-CN" if language == "zh" else "en",
-        "title": WORDS[language]["title"].format(name=root.names(language)[0]),
-        "as_of": page.as_of.isoformat(),
-        "filters": _filters(page, language),
-        "counts": _counts(page, language),
-        "whole": _whole(page, language),
-        "notices": _notices(page, shown, language),
-        "rows": _rows(shown, language),
+        **_said(page, shown, language),
         "third_party": files("visualization.ownership").joinpath("tree_export_notices.txt").read_text("utf-8"),
         "policy": _policy(style, library, behaviour),
         "style": style,
@@ -57,6 +49,23 @@ def export_tree(page: TreePage, language: Language = "zh") -> bytes:
     network.templateEnv, network.path = environment, _TEMPLATE
     html: str = network.generate_html()
     return html.encode("utf-8")
+
+
+def _said(page: TreePage, shown: TreePage, language: Language) -> dict[str, object]:
+    """What the page says of itself, and the rows of its table."""
+    words = WORDS[language]
+    return {
+        "lang": "zh-CN" if language == "zh" else "en",
+        "title": words[f"title_{page.subject}"].format(name=page.party(page.root).names(language)[0]),
+        "as_of": page.as_of.isoformat(),
+        "filters": _filters(page, language),
+        "counts": _counts(page, language),
+        "whole": _whole(page, language),
+        "notices": _notices(page, shown, language),
+        "control": words[f"control_column_{page.subject}"],
+        "legend_interest": words[f"legend_interest_{page.subject}"],
+        "rows": _rows(shown, language),
+    }
 
 
 def _own(name: str) -> Markup:
@@ -92,8 +101,13 @@ def _filters(page: TreePage, language: Language) -> str:
 
 def _counts(page: TreePage, language: Language) -> str:
     controlled = sum(party.controlled for party in page.parties if party.id != page.root)
-    return WORDS[language]["counts"].format(
-        parties=len(page.parties), controlled=controlled, stakes=len(page.drawable.stakes)
+    above = sum(party.depth < 0 for party in page.parties)
+    return WORDS[language][f"counts_{page.subject}"].format(
+        parties=len(page.parties),
+        controlled=controlled,
+        above=above,
+        below=len(page.parties) - above - 1,
+        stakes=len(page.drawable.stakes),
     )
 
 
@@ -142,7 +156,7 @@ def _row(number: int, party: TreeParty, language: Language) -> dict[str, object]
         "kind": KINDS[language][party.kind],
         "jurisdiction": party.jurisdiction or "",
         "depth": party.depth,
-        "controlled": "–" if party.depth == 0 else words["yes" if party.controlled else "no"],
+        "controlled": "–" if party.depth == 0 else words[certainty_word(party.certainty)],
         "interest": "–" if party.depth == 0 else percentage(party.interest_percent),
     }
 
