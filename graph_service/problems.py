@@ -41,7 +41,7 @@ class ConflictType(ProblemType):
     values: list[ConflictingValueType] = strawberry.field(
         default_factory=list, description="Both values of each field that differs; empty if a state forbids it."
     )
-    version: int | None = strawberry.field(
+    current_version: int | None = strawberry.field(
         default=None, description="The version stored now; read it and decide anew before you base a change on it."
     )
 
@@ -58,7 +58,9 @@ def problem(error: IrontreeError) -> NotFoundType | ConflictType | ForbiddenType
     """The GraphQL form of a named error; any other error is raised again."""
     if isinstance(error, Conflict):
         values = [_conflicting(one) for one in error.clashes]
-        return ConflictType(message=error.message, next_step=error.next_step, values=values, version=error.version)
+        return ConflictType(
+            message=error.message, next_step=error.next_step, values=values, current_version=error.version
+        )
     form = _FORMS.get(type(error))
     if form is None:
         raise error

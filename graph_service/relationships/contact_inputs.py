@@ -75,14 +75,14 @@ class ChangeContactInput:
 
     id: strawberry.ID = strawberry.field(description="Id of the contact.")
     version: int = strawberry.field(description="Version that you looked at; a newer one is a Conflict.")
-    name: str = strawberry.field(default=strawberry.UNSET, description="The name.")
-    other_names: list[str] = strawberry.field(
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The name; never null.")
+    other_names: list[str] | None = strawberry.field(
         default=strawberry.UNSET, description="The name in other languages, and former names; replaces the list."
     )
     email: str | None = strawberry.field(default=strawberry.UNSET, description="Business e-mail address.")
     phone: str | None = strawberry.field(default=strawberry.UNSET, description="Business telephone.")
     language: str | None = strawberry.field(default=strawberry.UNSET, description="ISO 639 code.")
-    consent: Consent = strawberry.field(  # type: ignore[valid-type]
+    consent: Consent | None = strawberry.field(  # type: ignore[valid-type]
         default=strawberry.UNSET, description="What they answered to being kept on file."
     )
     consent_on: Date | None = strawberry.field(default=strawberry.UNSET, description="Day of that answer.")
@@ -93,9 +93,9 @@ class ChangeContactInput:
         """The properties that change."""
         changing = kept({name: getattr(self, name) for name in _KEPT})
         if self.name is not strawberry.UNSET:
-            changing["name"] = line(self.name, ["input", "name"])
+            changing["name"] = line(self.name or "", ["input", "name"])
         if self.other_names is not strawberry.UNSET:
-            changing["otherNames"] = list(names(self.other_names))
+            changing["otherNames"] = list(names(self.other_names or []))
         return changing
 
 
@@ -175,8 +175,8 @@ def kept(given: Mapping[str, object]) -> dict[str, object]:
         match name, value:
             case "email", str() | None:
                 found["email"] = email_address(value, path)
-            case "consent", str():
-                found["consent"] = None if value == ConsentRule.NOT_ASKED else str(value)
+            case "consent", str() | None:
+                found["consent"] = None if value in {None, ConsentRule.NOT_ASKED} else str(value)
             case "consent_basis", str() | None:
                 found["consentBasis"] = optional_line(value, path, NOTE)
             case (("phone" | "language"), str() | None):

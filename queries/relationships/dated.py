@@ -84,7 +84,7 @@ STATE = _of_each(
 )
 FINISH = _of_each(
     "MATCH ()-[r:<type> {id: $id}]->() WHERE r.version = $version"
-    " SET r.validTo = $on, r.endedAt = $now, r.endedBy = $by RETURN count(r)"
+    " SET r.validTo = $on, r.endedAt = $now, r.endedBy = $by, r.version = r.version + 1 RETURN count(r)"
 )
 SUCCEED = _of_each(
     "MATCH (a)-[old:<type> {id: $id}]->(b) WHERE old.version = $version"
