@@ -44,6 +44,14 @@ COMPUTED_NODES = (
             Property("finishedAt", _T, "when it ended", required=True),
         ),
     ),
+    NodeType(
+        "Revision",
+        "how often a part of the graph was changed, so that what a process keeps of it in memory can tell its age",
+        (
+            Property("key", _S, "the part: relationships", required=True, index=Index.UNIQUE),
+            Property("number", _I, "counts the changes", required=True),
+        ),
+    ),
 )
 
 COMPUTED_RELATIONSHIPS = (

@@ -57,3 +57,9 @@ def ingest() -> None:
 def ownership() -> None:
     """Control and interests of whole markets beside plain networkx and beside Cypher paths."""
     _run("ownership")
+
+
+@app.command()
+def paths() -> None:
+    """Introduction paths on a million relationships beside networkx and plain Cypher."""
+    _run("paths")

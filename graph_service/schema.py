@@ -28,6 +28,7 @@ from graph_service.ownership.reads import OwnershipQuery
 from graph_service.ownership.time_axis import TimeAxisQuery
 from graph_service.relationships.account_changes import AccountMutation
 from graph_service.relationships.contact_changes import ContactMutation
+from graph_service.relationships.introductions import IntroductionQuery
 from graph_service.relationships.map_changes import MapMutation
 from graph_service.relationships.reads import RelationshipQuery
 from graph_service.scalars import SCALARS
@@ -53,6 +54,7 @@ class Query(
     EventQuery,
     MatchQuery,
     ImportQuery,
+    IntroductionQuery,
     RelationshipQuery,
     ViewerQuery,
 ):

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from domain.errors import Conflict, InvalidInput
+from queries.revision import REVISE
 from queries.statement import statement
 from queries.store import Run, Store
 
@@ -73,18 +74,24 @@ async def submit(store: Store, submission: Submission, act: Callable[[Run], Awai
 
     async def work(run: Run) -> Any:  # noqa: ANN401
         if key is None:
-            return await act(run)
+            return await _acted(run, act)
         claim = {"operation": submission.operation, "digest": submission.digest, "now": submission.author.now}
         digest, result = await run(CLAIM, {"key": key, **claim})
         if digest != submission.digest:
             raise Conflict("This idempotency key was used for another change.", "Use a new key for each change.")
         if result:
             return orjson.loads(result)
-        done = await act(run)
+        done = await _acted(run, act)
         await run(KEEP, {"key": key, "result": orjson.dumps(done).decode()})
         return done
 
     return await store.transact(work)
+
+
+async def _acted(run: Run, act: Callable[[Run], Awaitable[Any]]) -> Any:  # noqa: ANN401
+    done = await act(run)
+    await run(REVISE)
+    return done
 
 
 async def forget_submissions(store: Store, before: datetime) -> int:

@@ -73,7 +73,7 @@ CONTACT_PROPERTIES = (
     Property("email", _S, "business e-mail address, in lower case", index=Index.RANGE),
     Property("phone", _S, "business telephone, as written"),
     Property("language", _S, "language the person prefers, ISO 639 code"),
-    Property("consent", _S, "GIVEN, REFUSED or WITHDRAWN; absent: not asked"),
+    Property("consent", _S, "GIVEN, REFUSED or WITHDRAWN; absent: not asked", index=Index.RANGE),
     Property("consentOn", _D, "day of that answer"),
     Property("consentBasis", _S, "on what ground their data is kept, in words"),
     Property("retainUntil", _D, "day after which the personal data is to be reviewed or erased"),

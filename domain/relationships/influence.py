@@ -1,21 +1,19 @@
 """Influence of people, from who turns to whom.
 
-A tie leads from the person who asks for advice (or writes) to the person who is asked: influence flows along it. The
-score adds three logarithms, each the surprise of one thing beside an even share:
+A tie leads from the person who asks for advice (or writes) to the person who is asked: influence flows along it.
 
-    score(p) = ln PR(p) + 0.7 ln A(p) - 0.1 ln PR'(p)
+    score(p) = ln PR(p) + R(p)
 
-PR is PageRank with damping 0.85 (Page, Brin 1998): to be asked by people who are asked. A is the attention received,
-the sum over those who ask p of their share of attention, plus 0.1: to be one of few whom somebody asks. PR' is
-PageRank on the reversed ties: who asks everybody stands lower. Distinct people count, not messages: a weight enters
-as 1 + ln(weight), and ties of a person with themselves do not count. Advice tells rank, friendship does not; a title,
-where it is known, is nearer to the truth than any of this.
+PR is PageRank with damping 0.85 (Page, Brin 1998): to be asked by people who are asked. R is the reach, the share of
+the others who turn to p directly or through one person between: a word that comes to many, from few or from many.
+Distinct people count, not messages: a weight enters as 1 + ln(weight), and ties of a person with themselves do not
+count. Advice tells rank, friendship does not; a title, where it is known, is nearer to the truth than any of this.
+``docs/relationships.md`` has the figures on networks with known ranks.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from math import log
 from typing import TypeAlias
 
@@ -24,10 +22,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 DAMPING = 0.85
-ATTENTION = 0.7
-ASKING = 0.1
-_FLOOR = 0.1
 _TOLERANCE = 1e-12
+_DIGITS = 9
+"""Scores that agree so far are equal: people in the same place must tie, whatever the order of sums."""
 _ROUNDS = 200
 Vector: TypeAlias = NDArray[np.float64]
 Sparse: TypeAlias = csr_array[np.float64]
@@ -58,7 +55,7 @@ class RankAgreement:
 
 
 def influence_scores(ties: Iterable[Tie]) -> dict[str, float]:
-    """The score of everybody with at least one tie; only the order means something, and 0 is nobody's average.
+    """The score of everybody with at least one tie; only the order and the differences mean something.
 
     People without ties are not in the answer: nothing is known of them, which is not the lowest influence.
     """
@@ -67,36 +64,31 @@ def influence_scores(ties: Iterable[Tie]) -> dict[str, float]:
         return {}
     people = sorted({person for pair in weights for person in pair})
     number = {person: place for place, person in enumerate(people)}
-    rows = [number[source] for source, _ in weights]
-    columns = [number[target] for _, target in weights]
-    shape = (len(people), len(people))
-    shares = _shares(csr_array((list(weights.values()), (rows, columns)), shape=shape))
-    asked = _shares(csr_array((list(weights.values()), (columns, rows)), shape=shape))
-    attention = np.asarray(shares.sum(axis=0)).ravel() + _FLOOR
-    scores = np.log(_pagerank(shares)) + ATTENTION * np.log(attention) - ASKING * np.log(_pagerank(asked))
+    ends = ([number[source] for source, _ in weights], [number[target] for _, target in weights])
+    asked: Sparse = csr_array((list(weights.values()), ends), shape=(len(people), len(people)))
+    scores = np.log(_pagerank(_shares(asked))) + _reach(asked)
     return {person: float(scores[place]) for place, person in enumerate(people)}
 
 
 def rank_agreement(scores: Mapping[str, float], ranks: Mapping[str, float]) -> RankAgreement:
     """How well scores order the people of ``ranks`` (higher is more senior); people without a score come last."""
-    of = {person: scores.get(person, -float("inf")) for person in ranks}
-    pairs = [(one, other) for one, other in combinations(ranks, 2) if ranks[one] != ranks[other]]
+    of = np.array([scores.get(person, -np.inf) for person in ranks]).round(_DIGITS)
+    rank = np.fromiter(ranks.values(), float, len(ranks))
+    won, pairs = 0.0, 0
+    for value in np.unique(rank):
+        lower = np.sort(of[rank < value])
+        won += _won(of[rank == value], lower)
+        pairs += int((rank == value).sum()) * len(lower)
     if not pairs:
         return RankAgreement(None, None, 0)
-    ordered = [(one, other) if ranks[one] > ranks[other] else (other, one) for one, other in pairs]
-    middle = (min(ranks.values()) + max(ranks.values())) / 2
-    split = [(high, low) for high, low in ordered if ranks[high] > middle >= ranks[low]]
-    return RankAgreement(_won(ordered, of), _won(split, of) if split else None, len(pairs))
+    high = rank > (rank.min() + rank.max()) / 2
+    auc = _won(of[high], np.sort(of[~high])) / (high.sum() * (~high).sum())
+    return RankAgreement(won / pairs, float(auc), pairs)
 
 
-def _won(pairs: Collection[tuple[str, str]], scores: Mapping[str, float]) -> float:
-    return sum(_win(scores[high], scores[low]) for high, low in pairs) / len(pairs)
-
-
-def _win(high: float, low: float) -> float:
-    if high == low or abs(high - low) <= _TOLERANCE:
-        return 0.5
-    return float(high > low)
+def _won(high: Vector, low: Vector) -> float:
+    """In how many pairs of one of ``high`` and one of ``low``, which is sorted, the former is larger; a tie is half."""
+    return float(np.searchsorted(low, high, "left").sum() + np.searchsorted(low, high, "right").sum()) / 2
 
 
 def _distinct(ties: Iterable[Tie]) -> dict[tuple[str, str], float]:
@@ -113,6 +105,15 @@ def _shares(weights: Sparse) -> Sparse:
     sums: Vector = np.asarray(weights.sum(axis=1)).ravel()
     scale: Vector = np.divide(1.0, sums, out=np.zeros_like(sums), where=sums > 0)
     return csr_array(weights.multiply(scale[:, None]))
+
+
+def _reach(ties: Sparse) -> Vector:
+    """The share of the others who turn to each person, directly or through one between."""
+    size = ties.shape[0]
+    known: csr_array[np.bool_] = ties.astype(np.bool_)
+    near = csr_array(known + known @ known)
+    near.setdiag(False)
+    return np.asarray(near.astype(np.float64).sum(axis=0)).ravel() / max(size - 1, 1)
 
 
 def _pagerank(shares: Sparse) -> Vector:

@@ -7,7 +7,7 @@ import strawberry
 
 from domain.ownership.control import ControlCertainty as Certainty
 from domain.ownership.records import PartyKind as Kind
-from domain.relationships.power_map import RelationshipStatus as Status
+from graph_service.coverage_types import Coverage
 from graph_service.ownership.claims_types import StakeAssertion
 from graph_service.planning import AS_OF, FIRST, planned
 from graph_service.scalars import Date, DateTime
@@ -16,13 +16,11 @@ from queries.ownership.claims_fields import AssertionsOf, ConsolidatedBy, Source
 from queries.ownership.holding_fields import AnyFlag, CountOf, End, ExactSum, FirstOf, HoldingsOf, Sources, Summed
 from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.ownership.tie_fields import TiesOf
+from queries.relationships.coverage_fields import CoverageOf
 from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
 from queries.visibility import CommercialLabel
 
 ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")
-RelationshipStatus = strawberry.enum(
-    Status, name="RelationshipStatus", description="State of the power map of a company: red, amber, green, or no map."
-)
 PartyKind = strawberry.enum(Kind, name="PartyKind", description="What a party is.")
 
 
@@ -158,23 +156,6 @@ class ClaimedController(RegistryTie):
     reason: str | None = planned(Stored("reason"), "What the source calls it.")
 
 
-@strawberry.enum(description="How far we do business with a company.")
-class CommercialCoverage(StrEnum):
-    """Steps of doing business."""
-
-    NONE = "NONE"
-    LEAD = "LEAD"
-    OPPORTUNITY = "OPPORTUNITY"
-    CUSTOMER = "CUSTOMER"
-
-
-@strawberry.type(description="How far our own company covers a company.")
-class Coverage:
-    commercial: CommercialCoverage = planned(Nothing(), "How far we do business with it.")
-    relationship: RelationshipStatus = planned(Nothing(), "State of its power map.")  # type: ignore[valid-type]
-    triangle_complete: bool = planned(Nothing(), "Whether account, solution and fulfilment responsible are named.")
-
-
 @strawberry.type(description="A legal entity.")
 class Company(Party):
     jurisdiction: str | None = planned(Stored("jurisdiction"), "ISO 3166 code of the law it exists under.")
@@ -218,7 +199,9 @@ class Company(Party):
     claimed_controllers: list[ClaimedController] = planned(
         TiesOf("CLAIMED_CONTROL"), "Who is said to control it on the day.", [AS_OF]
     )
-    coverage: Coverage | None = planned(Nothing(), "Our coverage of it; null: not assessed.")
+    coverage: Coverage | None = planned(
+        CoverageOf(), "Our coverage of it on the day; null to those who may not read relationships.", [AS_OF]
+    )
 
 
 @strawberry.type(description="A natural person.")

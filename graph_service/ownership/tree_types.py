@@ -6,10 +6,10 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from graph_service.ownership.party_types import Company, ControlCertainty, Coverage, Holding, Party
-from graph_service.planning import filled, planned
+from graph_service.coverage_types import Coverage, CoverageRollUp
+from graph_service.ownership.party_types import Company, ControlCertainty, Holding, Party
+from graph_service.planning import filled
 from graph_service.scalars import Date
-from queries.selection import Nothing
 
 
 @strawberry.enum(description="What is odd about the registry data behind an answer.")
@@ -39,7 +39,10 @@ class TreeNode:
     interest_percent: float = filled(
         "interest_percent", "The root's economic interest, 0-100: all paths, loops corrected."
     )
-    coverage: Coverage | None = planned(Nothing(), "Our coverage of it; null: not assessed.")
+    coverage: Coverage | None = filled("coverage", "Our coverage of it; null: no company, or not to be read.")
+    roll_up: CoverageRollUp | None = filled(
+        "roll_up", "Coverage of all that the tree shows at and below it, each company once; null: not to be read."
+    )
 
 
 @strawberry.type(description="Counts over the companies of the whole customer tree, whatever the limits show.")
@@ -49,6 +52,9 @@ class TreeSummary:
     accounts: int = filled("accounts", "Companies we do business with.")
     covered: int = filled("covered", "Controlled companies we do business with.")
     coverage_percent: float = filled("coverage_percent", "Covered in percent of controlled.")
+    roll_up: CoverageRollUp | None = filled(
+        "roll_up", "Coverage of all controlled companies that the tree shows; null: not to be read."
+    )
 
 
 @strawberry.type(description="A group as seen from its root: a graph, several parents and loops are normal.")

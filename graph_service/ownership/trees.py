@@ -7,12 +7,13 @@ from typing import cast
 from domain.ownership.beneficial_owners import THRESHOLD as OWNER_THRESHOLD
 from domain.ownership.beneficial_owners import BeneficialOwner, beneficial_owners
 from domain.ownership.control import ControlCertainty, Controlled, controlled_by, controllers_of
-from domain.ownership.customer_tree import TreeLimits, TreeNode, customer_tree
+from domain.ownership.customer_tree import TreeLimits, TreeNode, TreeSummary, customer_tree
 from domain.ownership.interest import Interest, findings_about, interests_in, interests_of
 from domain.ownership.ultimate_control import ultimate_controller
 from graph_service.context import Context
 from graph_service.ownership.surroundings import Filler, Surroundings, below, each, surroundings
-from graph_service.planning import fill, fill_each, fill_from, selected
+from graph_service.ownership.tree_coverage import TreeCoverage, coverage_wanted
+from graph_service.planning import fill, fill_each, selected
 from queries.ownership.ownership_graph import GraphRequest
 from queries.selection import SelectedField, Selection, Shape
 
@@ -28,7 +29,8 @@ async def answer_tree(context: Context, request: GraphRequest, limits: TreeLimit
         *each(selected(selection, "nodes"), "party"),
         *each(selected(selection, "warnings"), "party"),
     ]
-    around = await surroundings(context, request, parties, selected(selection, "holdings"))
+    facts = coverage_wanted(selection, request.on)
+    around = await surroundings(context, request, [*parties, *facts], selected(selection, "holdings"))
     tree = customer_tree(
         request.start,
         around.graph.stakes,
@@ -37,27 +39,43 @@ async def answer_tree(context: Context, request: GraphRequest, limits: TreeLimit
         limits,
         arrangements=around.graph.arrangements,
     )
+    covered = TreeCoverage.of(tree, around, facts)
     return fill(
         selection,
         {
             "root": around.party(tree.root),
             "as_of": lambda _: request.on.isoformat(),
-            "nodes": lambda field: fill_each(below(field), tree.nodes, _nodes(around)),
+            "nodes": lambda field: fill_each(below(field), tree.nodes, _nodes(around, covered)),
             "holdings": around.holdings_of(stake.id for stake in tree.stakes),
-            "summary": lambda field: fill_from(below(field), tree.summary),
+            "summary": lambda field: fill(below(field), _summary(tree.summary, covered)),
             "truncated": lambda _: tree.truncated or around.graph.truncated,
             "warnings": lambda field: around.warnings(interests_of(tree.root, around.graph.stakes).warnings)(field),  # noqa: PLW0108 - computed only when selected
         },
     )
 
 
-def _nodes(around: Surroundings) -> Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]]:
+def _summary(summary: TreeSummary, covered: TreeCoverage) -> Mapping[str, Filler]:
+    return {
+        "companies": lambda _: summary.companies,
+        "controlled": lambda _: summary.controlled,
+        "accounts": lambda _: summary.accounts,
+        "covered": lambda _: summary.covered,
+        "coverage_percent": lambda _: summary.coverage_percent,
+        "roll_up": covered.altogether,
+    }
+
+
+def _nodes(
+    around: Surroundings, covered: TreeCoverage
+) -> Mapping[str, Callable[[SelectedField], Callable[[TreeNode], object]]]:
     return {
         "party": around.party_of(attrgetter("party")),
         "depth": lambda _: attrgetter("depth"),
         "controlled": lambda _: attrgetter("controlled"),
         "certainty": lambda _: _certainty_of,
         "interest_percent": lambda _: attrgetter("interest_percent"),
+        "coverage": covered.of_node,
+        "roll_up": covered.rolled_up,
     }
 
 

@@ -6,7 +6,8 @@ from strawberry.types.arguments import StrawberryArgument
 
 from domain.relationships import power_map
 from domain.relationships.map_comparison import MapChangeKind as ChangeKind
-from graph_service.ownership.party_types import Company, Node, Person, RelationshipStatus
+from graph_service.coverage_types import RelationshipStatus
+from graph_service.ownership.party_types import Company, Node, Person
 from graph_service.planning import filled, planned
 from graph_service.relationships.user_types import User
 from graph_service.scalars import Date, DateTime

@@ -19,14 +19,16 @@ from queries.relationships.dated_fields import day_of, true_on
 from queries.selection import Rendering, Scope, SelectedField, render_object, slotted
 from queries.statement import Fragment, cypher, declared, join, literal
 
-_FACTS: LiteralString = (
+PLACEMENT_FACTS: LiteralString = (
     "[<s>.id, coalesce(<p>.buyingRoles, []), <p>.support, <p>.politicalStatus, <p>.coverage, <p>.sellsForUs,"
     " <p>.vestedInterest, <s>.name]"
 )
+"""What the rules need to know of a place ``p`` and the stakeholder ``s`` on it."""
 _Row = list[Any]
 
 
-def _placement(row: _Row) -> Placement:
+def placement_of(row: _Row) -> Placement:
+    """The placement of a row of ``PLACEMENT_FACTS``."""
     stakeholder, roles, support, political, coverage, sells, vested, _name = row
     return Placement(
         stakeholder,
@@ -165,10 +167,10 @@ class PlacementRule:
     name: str
 
     def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher(_FACTS, s=scope.roles["who"], p=scope.variable)
+        return cypher(PLACEMENT_FACTS, s=scope.roles["who"], p=scope.variable)
 
     def ruled(self, facts: object, _selected: SelectedField) -> object:
-        return getattr(_placement(cast("_Row", facts)), self.name)
+        return getattr(placement_of(cast("_Row", facts)), self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class _OfAllPlaced:
             p=place,
             s=who,
             true=true_on(place, scope.roles["on"]),
-            facts=cypher(_FACTS, s=who, p=place),
+            facts=cypher(PLACEMENT_FACTS, s=who, p=place),
         )
 
 
@@ -213,7 +215,7 @@ class StatusReasonOf(_OfAllPlaced):
 
 
 def _status(facts: object) -> MapStatus:
-    return map_status(_placement(row) for row in cast("list[_Row]", facts))
+    return map_status(placement_of(row) for row in cast("list[_Row]", facts))
 
 
 @dataclass(frozen=True, slots=True)

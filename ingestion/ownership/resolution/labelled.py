@@ -1,42 +1,28 @@
-"""Labelled files to measure the matcher on: pairs of names, and records with a key of clusters.
+"""Labelled files to measure the matcher on: pairs of names, and records with a key of clusters."""
 
-Columns may stand in any order; those that are not known are ignored and named, so that a caller can say so.
-"""
-
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from domain.errors import InvalidInput
 from domain.ownership.matching.evaluation import Agreement, agreement, clusters_agreement
 from domain.ownership.matching.names import THRESHOLD, score_names
 from domain.ownership.matching.record import MatchRecord, read_identifiers
 from domain.ownership.records import PartyKind
+from ingestion.labelled_table import Columns, Ignored, read_rows, unique
 from ingestion.ownership.resolution.resolve import resolve
 
-PAIR_COLUMNS = ("left", "right", "kind", "match")
-RECORD_COLUMNS = (
-    "record_id", "source", "kind", "name", "other_names", "country", "address", "identifiers", "birth_date",
-    "phone", "email",
-)  # fmt: skip
-KEY_COLUMNS = ("record_id", "cluster_id")
-_NEEDED = {PAIR_COLUMNS: PAIR_COLUMNS, RECORD_COLUMNS: ("record_id", "kind", "name"), KEY_COLUMNS: KEY_COLUMNS}
+PAIR_COLUMNS = Columns(("left", "right", "kind", "match"))
+RECORD_COLUMNS = Columns(
+    ("record_id", "kind", "name"),
+    ("source", "other_names", "country", "address", "identifiers", "birth_date", "phone", "email"),
+)
+KEY_COLUMNS = Columns(("record_id", "cluster_id"))
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _IDENTIFIER_LIST = re.compile(r"\s*[;|,\n]\s*|\s+(?=[A-Za-z-]+[:=])")
 _KINDS = {"company": PartyKind.COMPANY, "person": PartyKind.PERSON, "fund": PartyKind.FUND} | {
     kind.value.lower().replace("_", "-"): kind for kind in PartyKind
 }
-T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Ignored:
-    """Columns of the files that were not used, by file name."""
-
-    columns: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +51,7 @@ def evaluate_names(path: Path, ignored: Ignored) -> NamesEvaluation:
     Raises:
         InvalidInput: a column is missing or a row has another kind or label; file, line and reason are named.
     """
-    judged = list(_rows(path, PAIR_COLUMNS, _judged, ignored))
+    judged = list(read_rows(path, PAIR_COLUMNS, _judged, ignored))
     kinds = sorted({kind for kind, _ in judged})
     return NamesEvaluation(
         THRESHOLD,
@@ -81,9 +67,11 @@ def evaluate_resolution(path: Path, truth: Path, ignored: Ignored) -> Resolution
     Raises:
         InvalidInput: a column is missing, a row is wrong, a record stands twice or is not in both files.
     """
-    records = list(_rows(path, RECORD_COLUMNS, _record, ignored))
-    true = _unique(_rows(truth, KEY_COLUMNS, lambda row: (row["record_id"], row["cluster_id"]), ignored), truth)
-    ids = _unique(((record.id, number) for number, record in enumerate(records)), path)
+    records = list(read_rows(path, RECORD_COLUMNS, _record, ignored))
+    true = unique(
+        read_rows(truth, KEY_COLUMNS, lambda row: (row["record_id"], row["cluster_id"]), ignored), truth, "record"
+    )
+    ids = unique(((record.id, number) for number, record in enumerate(records)), path, "record")
     stray = sorted(ids.keys() ^ true.keys())
     if stray:
         raise InvalidInput(
@@ -126,36 +114,3 @@ def _record(row: dict[str, str]) -> MatchRecord:
         email=row.get("email") or None,
         source=row.get("source", ""),
     )
-
-
-def _rows(path: Path, columns: tuple[str, ...], read: Callable[[dict[str, str]], T], ignored: Ignored) -> Iterator[T]:
-    """The rows of a CSV file, each read by ``read``, whose ValueError becomes an error with file and line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as text:
-            rows = csv.DictReader(text)
-            header = [name.strip() for name in rows.fieldnames or ()]
-            rows.fieldnames = header
-            missing = [name for name in _NEEDED[columns] if name not in header]
-            if missing:
-                raise InvalidInput(
-                    f"{path.name} has no column {', '.join(missing)}.", f"It needs {', '.join(columns)}."
-                )
-            ignored.columns[path.name] = [name for name in header if name not in columns]
-            for row in rows:
-                if None in row or None in row.values():
-                    raise InvalidInput(f"{path.name}, line {rows.line_num}: not as many values as columns.")
-                try:
-                    yield read({name: value.strip() for name, value in row.items()})
-                except ValueError as error:
-                    raise InvalidInput(f"{path.name}, line {rows.line_num}: {error}.") from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InvalidInput(f"{path.name} cannot be read: {error}.", "Give a CSV file in UTF-8.") from error
-
-
-def _unique(rows: Iterable[tuple[str, T]], path: Path) -> dict[str, T]:
-    found: dict[str, T] = {}
-    for id_, value in rows:
-        if id_ in found:
-            raise InvalidInput(f"{path.name} lists record {id_} twice.", "Every record stands once.")
-        found[id_] = value
-    return found

@@ -4,7 +4,8 @@ import pytest
 
 from domain.errors import InvalidInput
 from domain.ownership.matching.evaluation import Agreement
-from ingestion.ownership.resolution.labelled import Ignored, evaluate_names, evaluate_resolution
+from ingestion.labelled_table import Ignored
+from ingestion.ownership.resolution.labelled import evaluate_names, evaluate_resolution
 
 
 def write(path: Path, text: str) -> Path:

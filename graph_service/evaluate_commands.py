@@ -1,4 +1,4 @@
-"""``irontree evaluate names`` and ``irontree evaluate resolution``: the matcher on labelled files."""
+"""``irontree evaluate``: the methods on labelled files of one's own, without a store."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,9 @@ import typer
 from domain.errors import IrontreeError
 from domain.ownership.matching.evaluation import Agreement
 from graph_service.console import fail, notice, print_json, say
-from ingestion.ownership.resolution.labelled import Ignored, evaluate_names, evaluate_resolution
+from ingestion.labelled_table import Ignored
+from ingestion.ownership.resolution.labelled import evaluate_names, evaluate_resolution
+from ingestion.relationships.labelled_ties import evaluate_influence
 
 app = typer.Typer(no_args_is_help=True, help="The methods on labelled data.")
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -37,6 +39,23 @@ def resolution(
     found = _evaluated(lambda ignored: evaluate_resolution(records, truth, ignored), as_json)
     counts = {"records": found.records, "clusters": found.clusters, "unsure": found.unsure}
     _print({**_figures(found.agreement), **counts}, as_json)
+
+
+@app.command()
+def influence(
+    ties: Annotated[Path, typer.Argument(metavar="TIES.csv", help="source,target,weight: source turns to target")],
+    people: Annotated[Path, typer.Option(metavar="PEOPLE.csv", help="person,rank (higher is more senior)")],
+    as_json: _Json = False,
+) -> None:
+    """Score people by who turns to them, and compare with their ranks, which the score never sees."""
+    found = _evaluated(lambda ignored: evaluate_influence(ties, people, ignored), as_json)
+    agreement = {
+        "pairwise_accuracy": found.agreement.pairwise_accuracy,
+        "auc": found.agreement.auc,
+        "pairs": found.agreement.pairs,
+    }
+    counts = {"people": found.people, "ties": found.ties, "without_ties": found.without_ties}
+    _print({**agreement, **counts}, as_json)
 
 
 def _evaluated(work: Callable[[Ignored], _Result], as_json: bool) -> _Result:
