@@ -152,6 +152,7 @@ NODES = (
             _ID,
             Property("login", _S, "sign-in name", required=True, index=Index.UNIQUE),
             Property("name", _S, "name shown to others", required=True),
+            Property("email", _S, "business e-mail address, in lower case", index=Index.RANGE),
             Property("role", _S, "VIEWER, SALES, MANAGER, EXECUTIVE, OPERATIONS or ADMIN", required=True),
             Property("passwordHash", _S, "argon2 hash; absent: cannot sign in with a password"),
             Property("language", _S, "zh or en"),

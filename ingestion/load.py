@@ -11,9 +11,12 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from domain.errors import Conflict, InvalidInput, IrontreeError, Unavailable
 from ingestion.pipeline import Pipeline, Progress
+from ingestion.relationships.pipeline import InteractionPipeline
+from ingestion.relationships.source import InteractionSource
 from ingestion.source import Source
 from queries.new_ids import new_id
 from queries.ownership.closing import DataWarning, data_warnings
@@ -32,6 +35,7 @@ from queries.ownership.imports import (
 from queries.store import Store
 
 _HEAD_AND_TAIL = 1 << 20
+AnySource: TypeAlias = Source | InteractionSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,27 @@ class LoadSummary:
     warnings: tuple[DataWarning, ...] = field(default=())
 
 
+def _pipeline(  # noqa: PLR0913, PLR0917 - what ``load`` was given
+    store: Store,
+    source: AnySource,
+    run: ImportRun,
+    batch_size: int,
+    progress: Callable[[Progress], None],
+    confirm: Callable[[], Awaitable[None]],
+) -> Pipeline | InteractionPipeline:
+    """What loads the files of a source of this kind."""
+    if isinstance(source, InteractionSource):
+        return InteractionPipeline(store, source, run, batch_size, progress, confirm)
+    return Pipeline(store, source, run, batch_size, progress, confirm)
+
+
 def _no_progress(_: Progress) -> None:
     return None
 
 
 async def load(
     store: Store,
-    source: Source,
+    source: AnySource,
     paths: Sequence[Path],
     options: LoadOptions,
     progress: Callable[[Progress], None] = _no_progress,
@@ -91,7 +109,7 @@ async def load(
             raise Conflict(f"Import run {run.id} has been cancelled.", "Load the files as a new run.")
         if run.status is not RunStatus.DONE:
             run = await resume_run(store, run.id)
-            pipeline = Pipeline(store, source, run, options.batch_size, progress, confirm)
+            pipeline = _pipeline(store, source, run, options.batch_size, progress, confirm)
             try:
                 await pipeline.run(paths, as_of_files)
             except Exception as error:
@@ -103,7 +121,7 @@ async def load(
 
 
 async def _turn(
-    stack: AsyncExitStack, store: Store, source: Source, paths: Sequence[Path], options: LoadOptions
+    stack: AsyncExitStack, store: Store, source: AnySource, paths: Sequence[Path], options: LoadOptions
 ) -> Callable[[], Awaitable[None]]:
     """Enter the block in which no other import runs; with ``waits`` as soon as there is none."""
     what = f"{source.name} of {', '.join(path.name for path in paths[:3])}{' …' if len(paths) > 3 else ''}"
@@ -128,7 +146,7 @@ def _reason(error: Exception) -> str:
 
 
 async def open_run(
-    store: Store, source: Source, paths: Sequence[Path], options: LoadOptions, status: RunStatus = RunStatus.RUNNING
+    store: Store, source: AnySource, paths: Sequence[Path], options: LoadOptions, status: RunStatus = RunStatus.RUNNING
 ) -> tuple[ImportRun, list[date]]:
     """The stored run, begun now unless it is known, and the day for which each file speaks.
 
@@ -156,7 +174,7 @@ async def open_run(
     return run, [day or run.as_of for day in stated]
 
 
-def _inspect(source: Source, paths: Sequence[Path], as_of: date | None) -> tuple[list[date | None], tuple[str, ...]]:
+def _inspect(source: AnySource, paths: Sequence[Path], as_of: date | None) -> tuple[list[date | None], tuple[str, ...]]:
     contents = [source.content_date(path) for path in paths]  # also when not needed: it checks the files
     return [as_of or content for content in contents], tuple(map(fingerprint, paths))
 

@@ -8,14 +8,19 @@ from pathlib import Path
 import orjson
 
 from domain.errors import InvalidInput
-from domain.ownership.records import Problem
+from domain.ownership.records import Parsed, Problem
+from domain.relationships.interaction_records import SeriesRecord
+from ingestion.load import AnySource
 from ingestion.pipeline import raw_text
-from ingestion.source import RawRecord, RawValue, Source
+from ingestion.relationships.pipeline import window_of
+from ingestion.relationships.source import InteractionSource
+from ingestion.source import RawRecord, RawValue
 from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import ImportRun, get_run
 from queries.ownership.loading import Batch, load_batch, prepare
 from queries.ownership.party_loading import Origin
 from queries.ownership.quarantine import QuarantinedRecord, QuarantineRequest, amend_quarantine, list_quarantine
+from queries.relationships.interaction_loading import InteractionBatch, load_interactions
 from queries.store import Store
 
 _PAGE = 1000
@@ -32,7 +37,7 @@ class RetrySummary:
 
 async def retry_quarantine(
     store: Store,
-    sources: Callable[[str], Source],
+    sources: Callable[[str], AnySource],
     run: str | None,
     corrections: Mapping[str, RawValue],
     started_by: str = "cli",
@@ -54,7 +59,7 @@ async def retry_quarantine(
 
 
 async def _retry_all(
-    store: Store, sources: Callable[[str], Source], run: str | None, corrections: Mapping[str, RawValue]
+    store: Store, sources: Callable[[str], AnySource], run: str | None, corrections: Mapping[str, RawValue]
 ) -> RetrySummary:
     summary, after, used = RetrySummary(), None, set[str]()
     while True:
@@ -98,7 +103,7 @@ def read_corrections(path: Path) -> dict[str, RawValue]:
 
 async def _retry_file(  # noqa: PLR0913, PLR0917 - the loop above, cut out
     store: Store,
-    sources: Callable[[str], Source],
+    sources: Callable[[str], AnySource],
     run: ImportRun,
     file: str,
     records: list[QuarantinedRecord],
@@ -106,26 +111,43 @@ async def _retry_file(  # noqa: PLR0913, PLR0917 - the loop above, cut out
     summary: RetrySummary,
 ) -> None:
     source = sources(run.source)
-    batch, amended, counts = Batch(run.position), [], run.counts
+    used, amended, counts = list[tuple[str, Parsed | SeriesRecord]](), [], run.counts
     for record in records:
         raw = RawRecord(record.position, corrections.get(record.id, _value(record)), f"record {record.position}")
-        parsed = source.parse(raw)
+        parsed = _parsed(source, raw, run)
         summary.tried += 1
         if isinstance(parsed, Problem):
             amended.append((record.id, str(parsed.reason), parsed.detail, raw_text(raw)))
             reason = str(parsed.reason)
             summary.remaining[reason] = summary.remaining.get(reason, 0) + 1
             continue
-        batch.parsed.append(parsed)
-        batch.resolved.append(record.id)
+        used.append((record.id, parsed))
         counts.quarantined[record.reason] = counts.quarantined.get(record.reason, 1) - 1
     counts.quarantined = {reason: count for reason, count in counts.quarantined.items() if count > 0}
-    if batch.parsed:
-        origin = Origin(run.id, run.source, run.file, file, run.as_of)
-        await load_batch(store, prepare(batch, origin), counts, datetime.now(UTC))
-        summary.resolved += len(batch.parsed)
+    if used:
+        await _load_used(store, run, file, used)
+        summary.resolved += len(used)
     if amended:
         await amend_quarantine(store, amended)
+
+
+def _parsed(source: AnySource, raw: RawRecord, run: ImportRun) -> Parsed | SeriesRecord | Problem:
+    if isinstance(source, InteractionSource):
+        return source.parse(raw, window_of(run.as_of))
+    return source.parse(raw)
+
+
+async def _load_used(store: Store, run: ImportRun, file: str, used: list[tuple[str, Parsed | SeriesRecord]]) -> None:
+    """Load what can be used now, as a part of the run that met it."""
+    origin, now = Origin(run.id, run.source, run.file, file, run.as_of), datetime.now(UTC)
+    resolved = [id_ for id_, _ in used]
+    entries = [one for _, one in used if isinstance(one, SeriesRecord)]
+    if entries:
+        batch = InteractionBatch(run.position, entries, resolved=resolved)
+        await load_interactions(store, batch, origin, run.started_by or "", run.counts, now)
+        return
+    bundles = Batch(run.position, [one for _, one in used if isinstance(one, Parsed)], resolved=resolved)
+    await load_batch(store, prepare(bundles, origin), run.counts, now)
 
 
 def _value(record: QuarantinedRecord) -> RawValue:

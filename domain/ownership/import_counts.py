@@ -1,7 +1,7 @@
 """What an import run counts, and how the counts are kept between batches."""
 
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from domain.ownership.assertion import AssertionCounts
 
@@ -42,6 +42,7 @@ class CountFields(TypedDict):
     parties: OutcomeFields
     holdings: OutcomeFields
     ties: OutcomeFields
+    interactions: NotRequired[OutcomeFields]
     notices: dict[str, int]
     seconds: float
 
@@ -64,6 +65,7 @@ class RunCounts:
     parties: Outcome = field(default_factory=Outcome)
     holdings: Outcome = field(default_factory=Outcome)
     ties: Outcome = field(default_factory=Outcome)
+    interactions: Outcome = field(default_factory=Outcome)
     notices: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
 
@@ -78,6 +80,7 @@ class RunCounts:
             Outcome(**fields["parties"]),
             Outcome(**fields["holdings"]),
             Outcome(**fields["ties"]),
+            Outcome(**fields.get("interactions", {})),
             dict(fields["notices"]),
             fields["seconds"],
         )
@@ -92,6 +95,7 @@ class RunCounts:
             parties=_outcome_fields(self.parties),
             holdings=_outcome_fields(self.holdings),
             ties=_outcome_fields(self.ties),
+            interactions=_outcome_fields(self.interactions),
             notices=self.notices,
             seconds=self.seconds,
         )

@@ -1,6 +1,7 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from domain.ownership.import_counts import Outcome
+from domain.errors import InvalidInput
+from domain.ownership.import_counts import Outcome, RunCounts
 from graph_service.connection import open_configured_store
 from graph_service.console import print_json, run
 from graph_service.settings import settings
@@ -19,7 +21,7 @@ from ingestion.dates import read_date
 from ingestion.load import LoadOptions, LoadSummary, load
 from ingestion.pipeline import Progress as LoadProgress
 from ingestion.quarantine import RetrySummary, read_corrections, retry_quarantine
-from ingestion.sources import source
+from ingestion.sources import INTERACTION_SOURCES, source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
 from queries.ownership.closing import DataWarning
 from queries.ownership.quarantine import QuarantinedRecord, QuarantinePage, QuarantineRequest, list_quarantine
@@ -38,20 +40,24 @@ _LISTED_WARNINGS = 20
 
 
 @app.command()
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_name: Annotated[
         str,
         typer.Argument(
-            metavar="SOURCE", help="holdings-csv, a-share, gleif, bods, uk-psc, cn-registry or officers-csv."
+            metavar="SOURCE",
+            help="holdings-csv, a-share, gleif, bods, uk-psc, cn-registry, officers-csv; calendar or mail.",
         ),
     ],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, in the order of loading.")],
     as_of: _AsOf = None,
     snapshot: Annotated[bool, typer.Option(help="End what this source held and the files no longer hold.")] = False,
+    user: Annotated[
+        str | None, typer.Option(metavar="LOGIN", help="Whose calendar or mailbox it is; for those two only.")
+    ] = None,
     as_json: _Json = False,
 ) -> None:
-    """Load registry files; loading them again changes nothing, an interrupted load goes on where it stopped."""
-    summary = run(_ingest(source_name, paths, as_of, snapshot), as_json=as_json)
+    """Load files of a source; loading them again changes nothing, an interrupted load goes on where it stopped."""
+    summary = run(_ingest(source_name, paths, _options(source_name, as_of, snapshot, user)), as_json=as_json)
     if as_json:
         print_json(_described(summary))
     else:
@@ -96,9 +102,29 @@ def retry(
             _out.print(f"  {reason}: {count}")
 
 
-async def _ingest(source_name: str, paths: list[Path], as_of: str | None, snapshot: bool) -> LoadSummary:
+def _options(source_name: str, as_of: str | None, snapshot: bool, user: str | None) -> Callable[[], LoadOptions]:
+    """How to load, checked when it is asked for.
+
+    Raises:
+        InvalidInput: a calendar or mailbox without its user or as a snapshot, or a register with a user.
+    """
+
+    def checked() -> LoadOptions:
+        own = source_name in INTERACTION_SOURCES
+        if own and user is None:
+            raise InvalidInput(f"{source_name} files are a colleague's own.", "Say whose with --user LOGIN.", ["user"])
+        if own and snapshot:
+            raise InvalidInput(f"{source_name} files are not loaded as snapshots.", "Leave --snapshot out.")
+        if user is not None and not own:
+            raise InvalidInput(f"{source_name} files speak for everybody.", "Leave --user out.", ["user"])
+        return LoadOptions(read_date(as_of), snapshot, started_by=user or "cli", resume=True)
+
+    return checked
+
+
+async def _ingest(source_name: str, paths: list[Path], asked: Callable[[], LoadOptions]) -> LoadSummary:
     chosen = source(source_name)
-    options = LoadOptions(read_date(as_of), snapshot, resume=True)
+    options = asked()
     for path in paths:
         chosen.content_date(path)  # a wrong file is told before the store is brought up
     async with open_configured_store(settings()) as store:
@@ -151,6 +177,7 @@ def _described(summary: LoadSummary) -> dict[str, object]:
         "parties": _outcome(counts.parties),
         "holdings": _outcome(counts.holdings),
         "ties": _outcome(counts.ties),
+        "interactions": _outcome(counts.interactions),
         "notices": counts.notices,
         "warnings": [_warning(one) for one in summary.warnings],
         "seconds": round(counts.seconds, 3),
@@ -197,7 +224,7 @@ def _print_summary(summary: LoadSummary) -> None:
         f" {counts.seconds:.1f} s ({rate:,.0f}/s)"
     )
     table = Table("", "created", "changed", "unchanged", "ended")
-    for name, outcome in (("parties", counts.parties), ("holdings", counts.holdings), ("ties", counts.ties)):
+    for name, outcome in _kinds(counts):
         table.add_row(name, *(f"{number:,}" for number in _outcome(outcome).values()))
     _out.print(table)
     for reason, count in sorted(counts.quarantined.items()):
@@ -205,6 +232,13 @@ def _print_summary(summary: LoadSummary) -> None:
     for notice, count in sorted(counts.notices.items()):
         _out.print(f"  notice {escape(notice)}: {count:,}", highlight=False)
     _print_warnings(summary)
+
+
+def _kinds(counts: RunCounts) -> list[tuple[str, Outcome]]:
+    """What the run wrote, by kind: that of registers, or interactions."""
+    if counts.interactions != Outcome():
+        return [("interactions", counts.interactions)]
+    return [("parties", counts.parties), ("holdings", counts.holdings), ("ties", counts.ties)]
 
 
 def _print_warnings(summary: LoadSummary) -> None:

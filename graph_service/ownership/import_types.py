@@ -46,6 +46,7 @@ class ImportCounts:
     parties: ChangeCounts = strawberry.field(description="Parties.")
     holdings: ChangeCounts = strawberry.field(description="Holdings.")
     ties: ChangeCounts = strawberry.field(description="Consolidation, branches, fund management.")
+    interactions: ChangeCounts = strawberry.field(description="Interactions, of a calendar or mailbox.")
     notices: list[NoticeCount] = strawberry.field(description="Things worth knowing.")
 
 
@@ -159,6 +160,7 @@ def _counts(counts: RunCounts) -> ImportCounts:
         parties=_changes(counts.parties),
         holdings=_changes(counts.holdings),
         ties=_changes(counts.ties),
+        interactions=_changes(counts.interactions),
         notices=[NoticeCount(notice=name, count=n) for name, n in sorted(counts.notices.items())],
     )
 

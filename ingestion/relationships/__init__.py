@@ -1,1 +1,1 @@
-"""Files about people and their relationships."""
+"""Files about people and their relationships: calendars, mailboxes, tables of known ties."""

@@ -144,7 +144,7 @@ def _writes(
     origin, parsed = prepared.origin, prepared.batch.parsed
     stakes = plan_stakes(origin, prepared.claims, facts, parties.parties, counts)
     days = {"days": stakes.days.table}
-    unusable = [_quarantine_row(one, origin) for one in prepared.batch.unusable]
+    unusable = [quarantine_row(one, origin) for one in prepared.batch.unusable]
     return [
         *((statement, rows, {}) for statement, rows in parties.statements()),
         *((statement, rows, days) for statement, rows in stakes.statements()),
@@ -154,6 +154,7 @@ def _writes(
     ]
 
 
-def _quarantine_row(one: Unusable, origin: Origin) -> Row:
+def quarantine_row(one: Unusable, origin: Origin) -> Row:
+    """The row of ``KEEP_ASIDE`` for a record."""
     id_ = quarantined_id(origin.source, origin.content, one.position, one.record)
     return [id_, one.position, str(one.problem.reason), one.problem.detail, one.record]

@@ -15,6 +15,9 @@ _ACCOUNT = literal("MATCH (n:Party {id: $key}) WHERE n:Account")
 _CONTACT = literal("MATCH (n:Party {id: $key}) WHERE n:Contact")
 _MAP = literal("MATCH (n:PowerMap {id: $key}) WHERE true")
 _MAP_OF = literal("MATCH (n:PowerMap {owner: $key}) WHERE true")
+_INTERACTION = literal("MATCH (n:Interaction {id: $key}) WHERE true")
+_PLAN = literal("MATCH (n:Plan {id: $key}) WHERE true")
+_TASK = literal("MATCH (n:Task {id: $key}) WHERE true")
 _COLLEAGUES = literal("MATCH (n:User) USING INDEX n:User(login) WHERE n.login IS NOT NULL")
 _Prepared = tuple[Statement, Parameters, Callable[[Row], Shape]]
 
@@ -37,6 +40,21 @@ async def power_map(store: Store, viewer: Viewer, id_: str, selection: Selection
 async def power_map_of(store: Store, viewer: Viewer, owner: str, selection: Selection, on: date) -> Shape | None:
     """The power map of an account as it was on the day; None if it has none, or the viewer may not see it."""
     return await _one(store, viewer, _MAP_OF, owner, selection, on)
+
+
+async def interaction(store: Store, viewer: Viewer, id_: str, selection: Selection, on: date) -> Shape | None:
+    """The interaction with our id; None if there is none the viewer may see."""
+    return await _one(store, viewer, _INTERACTION, id_, selection, on)
+
+
+async def plan(store: Store, viewer: Viewer, id_: str, selection: Selection, on: date) -> Shape | None:
+    """The relationship plan with our id; None if there is none the viewer may see."""
+    return await _one(store, viewer, _PLAN, id_, selection, on)
+
+
+async def task(store: Store, viewer: Viewer, id_: str, selection: Selection, on: date) -> Shape | None:
+    """The task with our id; None if there is none the viewer may see."""
+    return await _one(store, viewer, _TASK, id_, selection, on)
 
 
 async def _one(  # noqa: PLR0913, PLR0917 - a read has that many sides
