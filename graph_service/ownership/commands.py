@@ -1,7 +1,7 @@
 """``irontree ingest`` and ``irontree quarantine``."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
