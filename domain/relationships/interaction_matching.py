@@ -79,7 +79,7 @@ class InteractionChanges:
     without_contact: int = 0
 
 
-def changes(
+def changes(  # noqa: PLR0913, PLR0917 - what is said, and all that it is compared with
     source: str,
     user: str,
     entries: Iterable[SeriesRecord],

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.relationships.contact import RelationshipLevel
+from domain.relationships.layers import RelationshipLayer
 from domain.relationships.levels import level_gap
 from domain.relationships.power_map import Placement, RelationshipStatus, map_status
 from domain.relationships.staleness import STALE_AFTER_DAYS
@@ -115,13 +116,21 @@ class Suggestion:
 
     @property
     def reason(self) -> str:
-        """One English sentence; a client that speaks other languages makes its own of the parts."""
-        return _REASONS[self.gap].format(
-            name=self.name,
-            role=self.role,
-            colleague=self.colleague_name,
-            steps="1 level" if self.steps == 1 else f"{self.steps} levels",
-            ago="never" if self.days is None else f"{self.days} days ago",
+        """One English sentence."""
+        return self.reason_in("en")
+
+    def reason_in(self, language: str | None) -> str:
+        """One sentence in Chinese for ``zh``, else in English."""
+        chinese = language == "zh"
+        ago = (
+            ("从未" if chinese else "never")
+            if self.days is None
+            else f"{self.days} {'天前' if chinese else 'days ago'}"
+        )
+        levels = "1 level" if self.steps == 1 else f"{self.steps} levels"
+        words = {"name": self.name, "role": self.role, "colleague": self.colleague_name}
+        return (_REASONS_ZH if chinese else _REASONS)[self.gap].format(
+            **words, steps=f"{self.steps} 级" if chinese else levels, ago=ago
         )
 
 
@@ -134,6 +143,26 @@ _REASONS = {
     Gap.UNCOVERED_SUBSIDIARY: "{name} belongs to the group, and nobody of us knows anybody there.",
     Gap.STALE_ASSESSMENT: "What we think of {name} was last assessed {ago}.",
 }
+
+_REASONS_ZH = {
+    Gap.NO_SUPPORTIVE_DECIDER: "{name} 的决策者或批准者中，没有支持我方的关键人物。",
+    Gap.MISSING_SEAT: "{name} 的席位 {role} 无人担任。",
+    Gap.SHARED_SEATS: "{name} 的席位 {role} 由同一位同事独自担任。",
+    Gap.SILENT_CHAMPION: "与我方拥护者 {name} 最近一次接触：{ago}。",
+    Gap.LEVEL_BELOW_TARGET: "{colleague} 与 {name} 的关系等级距目标差 {steps}。",
+    Gap.UNCOVERED_SUBSIDIARY: "{name} 属于该集团，我方在那里没有认识的人。",
+    Gap.STALE_ASSESSMENT: "对 {name} 的评估最近一次：{ago}。",
+}
+LAYERS = {
+    Gap.NO_SUPPORTIVE_DECIDER: RelationshipLayer.KEY,
+    Gap.MISSING_SEAT: RelationshipLayer.ORGANISATIONAL,
+    Gap.SHARED_SEATS: RelationshipLayer.ORGANISATIONAL,
+    Gap.SILENT_CHAMPION: RelationshipLayer.KEY,
+    Gap.LEVEL_BELOW_TARGET: RelationshipLayer.KEY,
+    Gap.UNCOVERED_SUBSIDIARY: RelationshipLayer.GENERAL,
+    Gap.STALE_ASSESSMENT: RelationshipLayer.GENERAL,
+}
+"""The layer of the relationship that a gap belongs to."""
 
 
 def suggestions(facts: AccountFacts, today: date) -> list[Suggestion]:

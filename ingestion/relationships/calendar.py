@@ -6,7 +6,7 @@ Who is who
 What an event says
     A meeting for every occurrence within the window: repetitions (RRULE, RDATE) without those taken out (EXDATE) and
     with those that were moved or changed (RECURRENCE-ID). Its number is its UID and, in a series, the start it had
-    there, so that an update changes it, and an occurrence that is cancelled, or is no longer there, did not take place. Of two
+    there, so that an update changes it. An occurrence that is cancelled, or no longer there, did not take place. Of two
     events of one UID the one with the higher SEQUENCE counts. Times without a zone are those of X-WR-TIMEZONE, else
     UTC. The title is kept, unless the event is private or confidential; the description is not read. An event that
     names nobody is no interaction.

@@ -65,7 +65,10 @@ LINK = statement(
     }
     """
 )
-"""Who took part: id of the interaction, those of contacts and of colleagues; the accounts are those for which the contacts worked on the day."""
+"""Who took part: id of the interaction, those of contacts and of colleagues.
+
+The accounts are those for which the contacts worked on the day.
+"""
 
 NOTE_UNMATCHED = statement(
     "UNWIND $rows AS row MERGE (u:UnmatchedAddress {id: row.id})"
