@@ -25,6 +25,8 @@ class DemoUser:
 
 DEMO_USERS = (
     DemoUser("kam", "Demo Key-Account Manager", "演示·大客户经理", Role.SALES, "zh"),
+    DemoUser("solution", "Demo Solution Manager", "演示·解决方案经理", Role.SALES, "zh"),
+    DemoUser("delivery", "Demo Delivery Manager", "演示·交付经理", Role.SALES, "en"),
     DemoUser("manager", "Demo Sales Manager", "演示·销售总监", Role.MANAGER, "zh"),
     DemoUser("executive", "Demo Executive", "演示·高管", Role.EXECUTIVE, "en"),
     DemoUser("operations", "Demo Operations", "演示·运营", Role.OPERATIONS, "en"),
@@ -33,15 +35,19 @@ DEMO_USERS = (
 )
 
 
+def demo_user_ids() -> dict[str, str]:
+    """Our ids of the demo users, by login."""
+    return {user.login: str(uuid.uuid5(_NAMESPACE, user.login)) for user in DEMO_USERS}
+
+
 async def seed_demo_users(store: Store) -> None:
     """Store the demo users, all with the same published password."""
+    ids = demo_user_ids()
     hashed = hash_password(DEMO_PASSWORD)
     await save_users(
         store,
         [
-            NewUser(
-                str(uuid.uuid5(_NAMESPACE, user.login)), user.login, user.name, user.role, hashed, user.language, True
-            )
+            NewUser(ids[user.login], user.login, user.name, user.role, hashed, user.language, True)
             for user in DEMO_USERS
         ],
     )

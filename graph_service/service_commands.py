@@ -9,12 +9,13 @@ import uvicorn
 from domain.errors import Unavailable
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, print_json, run, say
-from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, seed_demo_users
+from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS, demo_user_ids, seed_demo_users
 from graph_service.garbage import spare_collections
 from graph_service.logs import set_up_logs
 from graph_service.settings import Settings, settings
 from graph_service.web_build import ensure_web
 from ingestion.ownership.demo.seed import seed
+from ingestion.relationships.demo.seed import seed_relationships
 from queries.doctor import audit
 from queries.ownership.at_rest import Occasion
 from queries.ownership.at_rest_audit import AtRestAudit, audit_at_rest, repair_at_rest
@@ -86,6 +87,7 @@ async def _seed(chosen: Settings) -> None:
     async with open_configured_store(chosen) as store:
         await seed(store)
         await seed_demo_users(store)
+        await seed_relationships(store, demo_user_ids())
 
 
 async def _migrate(chosen: Settings) -> None:

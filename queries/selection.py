@@ -23,6 +23,7 @@ class Scope:
 
 
 Row = list[object]
+_Rules = list[Callable[[object], object]]
 Shape = dict[str, object]
 
 
@@ -166,13 +167,10 @@ def reader(selection: Selection) -> Callable[[Row], Shape]:
 
     It is compiled to one expression: an answer of 1,000 companies is read as 4,000 objects.
     """
-    rules: list[Callable[[object], object]] = []
+    rules: _Rules = []
     text = f"lambda row: {_object('row', selection, rules)}"
     read: Callable[[Row], Shape] = eval(text, {"rules": rules})  # noqa: S307 - keys are quoted
     return read
-
-
-_Rules = list[Callable[[object], object]]
 
 
 def _object(row: str, selection: Selection, rules: _Rules) -> str:

@@ -19,6 +19,10 @@ _CREATED = (
     Property("createdBy", _S, "id of the user who created it", required=True),
     _FICTIONAL,
 )
+_HOMES = (
+    Property("startHome", _S, "the party where it began before that was merged; absent: this one"),
+    Property("endHome", _S, "the party where it ended before that was merged; absent: this one"),
+)
 _RECORDED = (
     Property("id", _S, "our own id, a UUIDv7, the same through all its versions", required=True, index=Index.RANGE),
     _VERSION,
@@ -29,6 +33,7 @@ _RECORDED = (
     Property("endedAt", _T, "when its end was recorded"),
     Property("endedBy", _S, "id of the user who recorded its end"),
     _FICTIONAL,
+    *_HOMES,
 )
 
 ASSESSED = {
@@ -64,6 +69,7 @@ ACCOUNT_PROPERTIES = (
     Property("segment", _S, "line of business, as our own company divides its market"),
     Property("potentialAmount", _I, "sales potential of a year, in minor units"),
     Property("potentialCurrency", _S, "ISO 4217 code of the potential"),
+    Property("accountHome", _S, "the party that was the account before it was merged into this one; absent: this one"),
 )
 
 CONTACT_PROPERTIES = (
@@ -231,7 +237,7 @@ RELATIONSHIP_TYPES = (
         (*_RECORDED, Property("company", _S, "id of the company in which it holds", required=True)),
     ),
     RelationshipType("FILLED_BY", ("Placeholder",), ("Person",), "who turned out to hold the role", _RECORDED),
-    RelationshipType("MAPS", ("PowerMap",), ("Account",), "what the map is about"),
+    RelationshipType("MAPS", ("PowerMap",), ("Account",), "what the map is about", _HOMES),
     RelationshipType(
         "PLACES",
         ("PowerMap",),
@@ -289,13 +295,16 @@ RELATIONSHIP_TYPES = (
             Property("interactions", _I, "how many count", required=True),
             Property("lastOn", _D, "day of the latest", required=True),
             Property("computedFor", _D, "the day", required=True),
+            *_HOMES,
         ),
     ),
-    RelationshipType("PARTICIPATED", ("User", "Person"), ("Interaction",), "took part in it"),
-    RelationshipType("OF_ACCOUNT", ("Interaction", "Plan", "Task"), ("Account",), "the account to which it belongs"),
+    RelationshipType("PARTICIPATED", ("User", "Person"), ("Interaction",), "took part in it", _HOMES),
+    RelationshipType(
+        "OF_ACCOUNT", ("Interaction", "Plan", "Task"), ("Account",), "the account to which it belongs", _HOMES
+    ),
     RelationshipType("HAS_OBJECTIVE", ("Plan",), ("Objective",), "what the plan is to reach"),
     RelationshipType("HAS_ACTION", ("Objective",), ("Action",), "what is done for it"),
     RelationshipType("REVIEWED", ("PlanReview",), ("Plan",), "the plan that was reviewed"),
-    RelationshipType("ABOUT", ("Action", "Task", "Objective"), _PEOPLE, "whom it is meant to win or to meet"),
+    RelationshipType("ABOUT", ("Action", "Task", "Objective"), _PEOPLE, "whom it is meant to win or to meet", _HOMES),
     RelationshipType("IN_CHARGE", ("User",), ("Action", "Task"), "who is to do it", _RECORDED),
 )

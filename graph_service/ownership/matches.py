@@ -84,7 +84,7 @@ class MatchQuery:
             identifiers=read_identifiers(input.identifiers),
             birth_date=input.birth_date,
         )
-        found = await possible_duplicates(info.context.store, meant, max(1, min(first, 20)))
+        found = await possible_duplicates(info.context.store, info.context.viewer, meant, max(1, min(first, 20)))
         return [
             PossibleDuplicate(
                 party=match_party(one.party),

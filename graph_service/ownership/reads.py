@@ -43,10 +43,13 @@ class CompanyConnection:
 class OwnershipQuery:
     """Parties, holdings and what the ownership rules say of them."""
 
-    @strawberry.field(description="The party or holding with this id; null if there is none.")
+    @strawberry.field(
+        description="The party, holding, power map or user with this id; null if there is none you may see."
+    )
     async def node(self, info: Info, id: _Id) -> Node | None:  # noqa: A002
-        party, holding = selection_of(info, "Party"), selection_of(info, "Holding")
-        found = await reading.node(info.context.store, info.context.viewer, id, party, holding)
+        kinds = (selection_of(info, kind) for kind in ("Party", "Holding", "PowerMap", "User"))
+        context, selections = info.context, reading.NodeSelections(*kinds)
+        found = await reading.node(context.store, context.viewer, id, selections, context.today)
         return cast("Node", shaped(info, found))
 
     @strawberry.field(description="The company with this id; null if there is none.")

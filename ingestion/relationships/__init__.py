@@ -1,1 +1,1 @@
-"""Files about people and their relationships: calendars, mailboxes, tables of known ties."""
+"""Files about people and their relationships: the demo world, calendars, mailboxes, tables of known ties."""

@@ -13,6 +13,18 @@ MARK_ACCOUNTS = statement(
 )
 
 
+PARTIES_OF = statement(
+    "MATCH (record:SourceRecord)-[:DESCRIBES]->(party) WHERE record.id IN $records"
+    " RETURN collect([record.localId, party.id])"
+)
+
+
+async def parties_of(store: Store, source: str, local_ids: Sequence[str]) -> dict[str, str]:
+    """Our ids of the parties that a source knows under these keys, by key; what it has not loaded is left out."""
+    records = [source_record_id(source, local_id) for local_id in local_ids]
+    return dict(await store.read(PARTIES_OF, {"records": records}))
+
+
 async def mark_accounts(store: Store, source: str, local_ids: Sequence[str]) -> int:
     """Mark the companies that a source knows under these keys as accounts; how many there are.
 

@@ -4,12 +4,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
 import orjson
 
-from domain.access import COMMERCIAL, REGISTRY, Viewer
+from domain.access import COMMERCIAL, REGISTRY, RELATIONSHIPS, Viewer
 from domain.errors import InvalidInput
 from domain.ownership.party_search import party_search
 from queries.ownership.effective_stakes import Ends, single_holding
@@ -83,24 +84,48 @@ async def _one(store: Store, viewer: Viewer, key: str, prepared: _Prepared) -> S
     return None if row is None else read(row)
 
 
-async def node(store: Store, viewer: Viewer, id_: str, party: Selection, holding: Selection) -> Shape | None:
-    """The party or holding with our id, in the shape that its kind selects; None if there is none."""
+@dataclass(frozen=True, slots=True)
+class NodeSelections:
+    """What is selected of a node by what it turns out to be; power maps and users for those who may see them."""
+
+    party: Selection
+    holding: Selection
+    power_map: Selection
+    user: Selection
+
+    @property
+    def all(self) -> tuple[Selection, ...]:
+        """The selections, in the order in which the statement numbers them."""
+        return self.party, self.holding, self.power_map, self.user
+
+
+async def node(store: Store, viewer: Viewer, id_: str, selections: NodeSelections, on: date) -> Shape | None:
+    """The party, holding, power map (on the day) or user with our id, in the shape that its kind selects; else None.
+
+    A person whom only our own users wrote down is no registry fact.
+    """
     rendering = Rendering(**viewer_parameter(viewer))
     clauses, scope = single_holding(Ends(literal("holder"), literal("company")), rendering.parameter(id_), rendering)
     text = cypher(
-        "CALL () { MATCH (n:Party {id: <id>}) WHERE <visible> RETURN [true, <party>] AS value"
-        " UNION ALL <clauses> WITH * WHERE <visible> RETURN [false, <holding>] AS value } RETURN value LIMIT 1",
+        "CALL () { MATCH (n:Party {id: <id>}) WHERE <visible>"
+        " AND (NOT n:Contact OR <restricted> OR EXISTS { (n)<-[:DESCRIBES]-() }) RETURN [0, <party>] AS value"
+        " UNION ALL <clauses> WITH * WHERE <visible> RETURN [1, <holding>] AS value"
+        " UNION ALL MATCH (n:PowerMap {id: <id>}) WHERE <restricted> RETURN [2, <map>] AS value"
+        " UNION ALL MATCH (n:User {id: <id>}) WHERE <restricted> RETURN [3, <user>] AS value } RETURN value LIMIT 1",
         id=rendering.parameter(id_),
         visible=visible(REGISTRY, VIEWER, rendering),
+        restricted=visible(RELATIONSHIPS, VIEWER, rendering),
         clauses=clauses,
-        party=render_object(Scope(NODE), party, rendering),
-        holding=render_object(scope, holding, rendering),
+        party=render_object(Scope(NODE), selections.party, rendering),
+        holding=render_object(scope, selections.holding, rendering),
+        map=render_object(Scope(NODE, {"on": rendering.parameter(on)}), selections.power_map, rendering),
+        user=render_object(Scope(NODE), selections.user, rendering),
     )
     found = await store.read(assembled(text), rendering.parameters)
     if found is None:
         return None
-    is_party, row = found
-    return reader(party if is_party else holding)(row)
+    kind, row = found
+    return reader(selections.all[kind])(row)
 
 
 async def companies(store: Store, viewer: Viewer, request: PageRequest, selections: Sequence[Selection]) -> Page:

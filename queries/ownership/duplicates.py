@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from domain.access import RELATIONSHIPS, Viewer
 from domain.ownership.matching.pair import CERTAIN, REVIEW, score_pair
 from domain.ownership.matching.record import MatchRecord
 from domain.ownership.matching.score import PairScore
@@ -42,9 +43,15 @@ def candidates_statement() -> Statement:
     )
 
 
-async def possible_duplicates(store: Store, meant: MatchRecord, first: int) -> list[Duplicate]:
-    """Parties that may be the one meant, the likeliest first: candidates by any word of a name or by identifier."""
-    return likeliest(await store.read(*candidates(meant)), meant, first)
+async def possible_duplicates(store: Store, viewer: Viewer, meant: MatchRecord, first: int) -> list[Duplicate]:
+    """Parties that may be the one meant, the likeliest first: candidates by any word of a name or by identifier.
+
+    Persons whom only our own users wrote down are shown to those who may see relationships.
+    """
+    found = await store.read(*candidates(meant)) or []
+    if not RELATIONSHIPS.allows(viewer.role):
+        found = [one for one in found if "Contact" not in one["labels"] or one["records"]]
+    return likeliest(found, meant, first)
 
 
 def candidates(meant: MatchRecord) -> tuple[Statement, Parameters]:

@@ -8,13 +8,17 @@ between. The party that was merged stays as ``MergedParty`` with its properties,
 from typing import LiteralString
 
 from domain.model import MODEL
-from queries.statement import Statement, assembled, cypher, declared, literal, statement
+from domain.relationships.graph_types import ACCOUNT_PROPERTIES
+from queries.statement import Statement, assembled, cypher, declared, join, literal, statement
 from queries.store import Parameters
 
 Step = tuple[Statement, Parameters]
 
 TIES = tuple(one.type for one in MODEL.relationships if any(prop.name == "holderRecord" for prop in one.properties))
 """Relationship types that say which records their ends come from."""
+
+FACTS = tuple(one.type for one in MODEL.relationships if any(prop.name == "startHome" for prop in one.properties))
+"""Relationship types that users write, and that remember where they began and ended before a merge."""
 
 _PAIR = literal(
     "MATCH (gone:Party {id: $gone}) USING INDEX SEEK gone:Party(id)"
@@ -30,6 +34,15 @@ def _of_each_tie(template: LiteralString) -> tuple[Statement, ...]:
     return tuple(assembled(cypher(template, pair=_PAIR, type=declared(type_))) for type_ in TIES)
 
 
+def _of_each_fact(templates: tuple[LiteralString, ...]) -> tuple[Statement, ...]:
+    return tuple(
+        assembled(cypher(template, pair=_PAIR, type=declared(type_))) for type_ in FACTS for template in templates
+    )
+
+
+_NOTED = [prop.name for prop in ACCOUNT_PROPERTIES if prop.name != "accountHome"]
+"""What our own company notes of an account; it goes along to a party that was none."""
+
 MOVE_RECORDS = assembled(
     cypher(
         "<pair>CALL (gone, kept) { MATCH (record:SourceRecord)-[old:DESCRIBES]->(gone)"
@@ -38,6 +51,24 @@ MOVE_RECORDS = assembled(
         pair=_PAIR,
     )
 )
+MOVE_FACTS = _of_each_fact(
+    (
+        "<pair>CALL (gone, kept) { MATCH (gone)-[old:<type>]->(end) WITH gone, kept, old, end, properties(old) AS facts"
+        " DELETE old CREATE (kept)-[new:<type>]->(end)"
+        " SET new = facts, new.startHome = coalesce(facts.startHome, gone.id) }",
+        "<pair>CALL (gone, kept) { MATCH (start)-[old:<type>]->(gone)"
+        " WITH gone, kept, old, start, properties(old) AS facts"
+        " DELETE old CREATE (start)-[new:<type>]->(kept)"
+        " SET new = facts, new.endHome = coalesce(facts.endHome, gone.id) }",
+    )
+)
+"""What users wrote down of a party: it goes along, and remembers where it began and ended."""
+
+MOVE_MAP = statement(
+    "MATCH (m:PowerMap {owner: $gone}) WHERE NOT EXISTS { MATCH (:PowerMap {owner: $kept}) } SET m.owner = $kept"
+)
+"""The map of an account is found under the party that stays, unless that has a map of its own."""
+
 MOVE_TIES = _of_each_tie(
     "<pair>CALL (gone, kept) { MATCH (gone)-[old:<type>]->(end)"
     " WITH kept, old, CASE WHEN end = gone THEN kept ELSE end END AS end, properties(old) AS facts DELETE old"
@@ -74,8 +105,10 @@ SET_ASIDE = assembled(
         " SET kept.stakesChangedAt = datetime() REMOVE gone.stakesChangedAt"
         " WITH gone, kept CALL (gone) { MATCH (gone)-[control:CONTROLS]-() DELETE control }"
         " FOREACH (_ IN CASE WHEN gone:Account AND NOT kept:Account AND kept:Company THEN [1] ELSE [] END"
-        " | SET kept:Account) REMOVE gone:$(gone.labels) SET gone:MergedParty",
+        " | SET kept:Account, <noted>, kept.accountHome = coalesce(gone.accountHome, gone.id))"
+        " REMOVE gone:$(gone.labels) SET gone:MergedParty",
         pair=_PAIR,
+        noted=join(", ", [cypher("kept.<name> = gone.<name>", name=declared(name)) for name in _NOTED]),
     )
 )
 
@@ -83,7 +116,7 @@ SET_ASIDE = assembled(
 def merge_steps(kept: str, gone: str) -> list[Step]:
     """The statements, to be run in one transaction, that put the party ``gone`` into ``kept``."""
     pair = {"kept": kept, "gone": gone}
-    return [(one, pair) for one in (MOVE_RECORDS, *MOVE_TIES, LEND_NAMES, SET_ASIDE)]
+    return [(one, pair) for one in (MOVE_RECORDS, *MOVE_TIES, *MOVE_FACTS, MOVE_MAP, LEND_NAMES, SET_ASIDE)]
 
 
 RETURN_NAMES = statement(
@@ -126,6 +159,23 @@ REVIVE = statement(
     REMOVE gone.labels, gone.identifiers
     """
 )
+TAKE_FACTS = _of_each_fact(
+    (
+        "<pair>CALL (gone, kept) { MATCH (kept)-[old:<type>]->(end) WHERE old.startHome = gone.id"
+        " WITH gone, old, end, properties(old) AS facts DELETE old"
+        " CREATE (gone)-[new:<type>]->(end) SET new = facts, new.startHome = null }",
+        "<pair>CALL (gone, kept) { MATCH (start)-[old:<type>]->(kept) WHERE old.endHome = gone.id"
+        " WITH gone, old, start, properties(old) AS facts DELETE old"
+        " CREATE (start)-[new:<type>]->(gone) SET new = facts, new.endHome = null }",
+    )
+)
+TAKE_ACCOUNT_BACK = assembled(
+    cypher(
+        "MATCH (kept:Party {id: $kept, accountHome: $gone}) REMOVE kept:Account, <noted>, kept.accountHome",
+        noted=join(", ", [cypher("kept.<name>", name=declared(name)) for name in _NOTED]),
+    )
+)
+TAKE_MAP_BACK = statement("MATCH (m:PowerMap {owner: $kept})-[:MAPS]->(:Party {id: $gone}) SET m.owner = $gone")
 TAKE_TIES = _of_each_tie(
     "<pair>CALL (gone, kept) { MATCH (gone)<-[:DESCRIBES]-(record) WITH kept, gone, collect(record.id) AS records"
     " MATCH (kept)-[old:<type>]->(end) WHERE old.holderRecord IN records"
@@ -139,4 +189,4 @@ TAKE_TIES = _of_each_tie(
 def split_steps(kept: str, gone: str) -> list[Step]:
     """The statements, to be run in one transaction, that take ``gone`` out of the party it was merged into."""
     pair = {"kept": kept, "gone": gone}
-    return [(one, pair) for one in (RETURN_NAMES, REVIVE, *TAKE_TIES)]
+    return [(one, pair) for one in (RETURN_NAMES, REVIVE, *TAKE_TIES, *TAKE_FACTS, TAKE_MAP_BACK, TAKE_ACCOUNT_BACK)]

@@ -4,7 +4,7 @@ Every change of a map takes the map first, so that two users of one map never ch
 then sees by the version of what it changes that somebody else was first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from queries.relationships.accounts import require_account
 from queries.relationships.dated import End, begin, change, finish, latest
 from queries.relationships.people import named
 from queries.statement import statement
-from queries.store import Run
+from queries.store import Run, Store
 from queries.submissions import Author
 
 MAP_OF = statement(
@@ -26,6 +26,7 @@ MAP_OF = statement(
 )
 """The map of an account, made if there is none; it is taken until the end of the transaction."""
 
+ANY_MAP = statement("RETURN EXISTS { MATCH (m:PowerMap) WHERE m.owner IN $owners }")
 TAKE_MAP = statement("MATCH (m:PowerMap {id: $id}) SET m.version = m.version + 1 RETURN m.owner")
 PLACED = statement(
     "MATCH (:PowerMap {id: $map})-[p:PLACES]->(s {id: $stakeholder})"
@@ -92,6 +93,12 @@ async def map_of(run: Run, by: Author, account: str) -> str:
     return found
 
 
+async def has_map(store: Store, accounts: Iterable[str]) -> bool:
+    """Whether any of the accounts has a power map."""
+    found: bool = await store.read(ANY_MAP, {"owners": list(accounts)})
+    return found
+
+
 async def take_map(run: Run, map_: str) -> str:
     """Keep a map from other changes until the end of the transaction; gives the id of what it maps.
 
@@ -124,10 +131,10 @@ async def make_placeholder(run: Run, by: Author, name: str) -> str:
     return made
 
 
-async def placed(run: Run, map_: str, stakeholder: str, on: date) -> str | None:
-    """The id of a stakeholder's place on a map on the day or later; None if they have none."""
+async def placed(run: Run, map_: str, stakeholder: str, on: date) -> tuple[str, int] | None:
+    """Id and version of a stakeholder's place on a map on the day or later; None if they have none."""
     found = await run(PLACED, {"map": map_, "stakeholder": stakeholder, "on": on})
-    return None if found is None else found[0]
+    return None if found is None else (found[0], found[1])
 
 
 async def assess_stakeholder(run: Run, by: Author, id_: str, based_on: int, assessment: Assessment) -> str:

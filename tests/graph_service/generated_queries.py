@@ -1,5 +1,6 @@
 """Random operations over the real schema: aliases, fragments, directives, arguments, every type."""
 
+from collections.abc import Mapping
 from random import Random
 
 from graphql import (
@@ -27,6 +28,14 @@ ROOTS = {
     "ownershipEvents": "(rootId: $root, first: 5)",
     "companyByIdentifier": '(scheme: "LEI", value: "none")',
 }
+RELATIONSHIP_ROOTS = {
+    "account": "(id: $company)",
+    "contact": "(id: $party)",
+    "powerMap": "(accountId: $company)",
+    "colleagues": "",
+    "powerMapChanges": '(accountId: $company, from: "2025-06-01", to: "2026-01-01")',
+    "stanceContradictions": "(accountId: $company)",
+}
 VARIABLES = {"company": "ID!", "party": "ID!", "root": "ID!", "yes": "Boolean = true", "no": "Boolean = false"}
 
 
@@ -38,10 +47,11 @@ def operation(fields: str, fragments: str = "") -> str:
 
 
 class QueryMaker:
-    """Makes valid operations; the same seed makes the same ones."""
+    """Makes valid operations on some root fields, given with their arguments; the same seed makes the same ones."""
 
-    def __init__(self, schema: GraphQLSchema, seed: int) -> None:
+    def __init__(self, schema: GraphQLSchema, seed: int, roots: Mapping[str, str] = ROOTS) -> None:
         self._schema = schema
+        self._roots = roots
         self._random = Random(seed)
         self._fragments: list[str] = []
 
@@ -49,9 +59,9 @@ class QueryMaker:
         """An operation on one or two root fields."""
         query = self._schema.query_type
         assert query is not None
-        names = self._random.sample(sorted(ROOTS), self._random.choice([1, 1, 2]))
+        names = self._random.sample(sorted(self._roots), self._random.choice([1, 1, 2]))
         fields = " ".join(
-            f"{name}{ROOTS[name]} {self._selection(get_named_type(query.fields[name].type), 3)}" for name in names
+            f"{name}{self._roots[name]} {self._selection(get_named_type(query.fields[name].type), 3)}" for name in names
         )
         return operation(fields, " ".join(self._fragments))
 

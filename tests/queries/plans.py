@@ -10,7 +10,7 @@ _SCANS = {
     "DirectedRelationshipTypeScan",
     "UndirectedRelationshipTypeScan",
 }
-_UNIQUE = {"NodeUniqueIndexSeek", "NodeUniqueIndexSeek(Locking)", "Argument", "Optional"}
+_UNIQUE = {"NodeUniqueIndexSeek", "NodeUniqueIndexSeek(Locking)", "Argument", "Optional", "Filter"}
 
 
 def wasteful(plan: dict[str, Any]) -> set[str]:

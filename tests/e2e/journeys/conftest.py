@@ -17,8 +17,9 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def demo_users(service_url: str) -> dict[str, dict[str, str]]:
-    """The demo users by role."""
-    return {user["role"]: user for user in httpx.get(f"{service_url}/api/demo-users").raise_for_status().json()}
+    """The demo users by role, of several the first."""
+    users = httpx.get(f"{service_url}/api/demo-users").raise_for_status().json()
+    return {user["role"]: user for user in reversed(users)}
 
 
 @pytest.fixture

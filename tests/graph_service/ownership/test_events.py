@@ -10,7 +10,7 @@ from ingestion.sources import source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
 from queries.statement import statement
 from queries.store import Store
-from tests.graph_service.ownership.conftest import Sent
+from tests.graph_service.conftest import Sent
 
 HEADER = "holder_id,holder_name,holder_kind,company_id,company_name,percent,valid_from,valid_to\n"
 FIRST = "r,Root,company,m,Mid,60,2018-01-01,\nm,Mid,company,l,Leaf,80,2018-01-01,\nw,Wei Demo,person,r,Root,90,,\n"

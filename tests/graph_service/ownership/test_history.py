@@ -10,7 +10,7 @@ from ingestion.load import LoadOptions, load
 from ingestion.sources import source
 from queries.statement import statement
 from queries.store import Store
-from tests.graph_service.ownership.conftest import Sent
+from tests.graph_service.conftest import Sent
 
 HEADER = (
     "holder_id,holder_name,holder_kind,company_id,company_name,percent,percent_min,percent_max,valid_from,valid_to\n"

@@ -9,7 +9,7 @@ from domain.access import Role
 from graph_service.kept_answers import KeptAnswers
 from queries.statement import statement
 from queries.store import Store
-from tests.graph_service.ownership.conftest import Sent
+from tests.graph_service.conftest import Sent
 
 QUERIES = (
     "t: customerTree(rootId: $p) { nodes { d: depth party { name } } summary { accounts } warnings { kind } }",

@@ -10,8 +10,8 @@ from graphql import GraphQLObjectType, get_named_type, parse, print_ast
 from strawberry import Schema
 
 from domain.access import Role
+from tests.graph_service.conftest import Sent
 from tests.graph_service.generated_queries import QueryMaker, operation
-from tests.graph_service.ownership.conftest import Sent
 
 
 def values(group: dict[str, str]) -> dict[str, str]:

@@ -155,3 +155,8 @@ async def test_what_cannot_be_used_is_named_with_its_field(send: Send) -> None:
 async def test_a_viewer_sees_no_contact(send: Send, read: Send) -> None:
     made = await contact(send)
     assert await read(f'{{ contact(id: "{made["id"]}") {{ id }} }}', by="vic") == {"contact": None}
+    node = f'{{ node(id: "{made["id"]}") {{ id }} }}'
+    assert ((await read(node))["node"], (await read(node, by="vic"))["node"]) == ({"id": made["id"]}, None)
+    same = '{ possibleDuplicates(input: {name: "Li Demo", kind: PERSON}) { party { id } } }'
+    assert [one["party"]["id"] for one in (await read(same))["possibleDuplicates"]] == [made["id"]]
+    assert await read(same, by="vic") == {"possibleDuplicates": []}

@@ -242,6 +242,10 @@ async def test_what_cannot_be_drawn_is_named(send: Send, people: list[str]) -> N
 
 async def test_a_viewer_sees_no_map_and_draws_nothing(send: Send, read: Send, people: list[str]) -> None:
     await place(send, people[0], MENTOR)
+    map_ = (await read('{ powerMap(accountId: "alpha") { id } }'))["powerMap"]
+    node = f'{{ node(id: "{map_["id"]}") {{ __typename id ... on PowerMap {{ status }} }} }}'
+    assert (await read(node))["node"] == {"__typename": "PowerMap", "id": map_["id"], "status": "GREEN"}
+    assert await read(node, by="vic") == {"node": None}
     assert await read('{ powerMap(accountId: "alpha") { id } }', by="vic") == {"powerMap": None}
     assert await read('{ stanceContradictions(accountId: "alpha") { name } }', by="vic") == {"stanceContradictions": []}
     given = {"accountId": "alpha", "personId": people[1]}

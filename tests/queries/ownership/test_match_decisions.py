@@ -10,7 +10,8 @@ from domain.ownership.import_counts import RunCounts
 from domain.ownership.matching.decision import Judgement
 from domain.ownership.record_ids import decision_id, party_id, source_record_id
 from domain.ownership.records import HoldingRecord, IdentifierValue, Parsed, PartyRecord, Share, TieRecord, TieType
-from queries.ownership.imports import NewRun, begin_run, new_id
+from queries.new_ids import new_id
+from queries.ownership.imports import NewRun, begin_run
 from queries.ownership.loading import Batch, load_batch, prepare
 from queries.ownership.match_decisions import Deciding, MatchWarnings, decide_match, withdraw_match
 from queries.ownership.match_queue import match_decision, match_queue
@@ -102,6 +103,32 @@ async def test_a_merge_brings_everything_to_one_party_and_its_withdrawal_restore
     assert merged["identifiers"] == ["GB-COH:00001234", f"LEI:{LEI_A}"]
     assert merged["held"] == [["Second sub", 20], ["Sub", 70]]
     assert {merged["name"], *merged["otherNames"]} == {"Northern Mill Ltd", "Mill", "Northern Mill Limited"}
+    await withdraw_match(store, id_, "otto", NOW)
+    assert await store.read(EVERYTHING) == before
+
+
+ACCOUNT = statement(
+    "MATCH (c:Party {id: $id}) SET c:Account, c.tier = 'A'"
+    " CREATE (u:User {id: 'kim'})-[:SERVES {id: 's', role: 'AR'}]->(c)"
+    " CREATE (m:PowerMap {id: 'm', owner: $id})-[:MAPS]->(c)"
+    " CREATE (p:Party:Person:Contact {id: 'ada'})-[:WORKS_FOR {id: 'w', title: 'Buyer'}]->(c)"
+)
+BUSINESS = statement(
+    "MATCH (c:Party {id: $id}) RETURN [c.tier, COLLECT { MATCH (c)<-[r:SERVES|MAPS|WORKS_FOR]-() RETURN type(r)"
+    " ORDER BY type(r) }, EXISTS { MATCH (:PowerMap {owner: $id}) }]"
+)
+
+
+@pytest.mark.parametrize("account", [("bods", "m"), ("uk-psc", "M")])
+async def test_team_map_and_contacts_of_an_account_go_along_and_come_back(
+    store: Store, account: tuple[str, str]
+) -> None:
+    id_ = await two_sources(store)
+    await store.write(ACCOUNT, {"id": (await party(store, *account))["id"]})
+    before = await store.read(EVERYTHING)
+    await decide(store, id_, Judgement.SAME)
+    merged = (await party(store, *account))["id"]
+    assert await store.read(BUSINESS, {"id": merged}) == ["A", ["MAPS", "SERVES", "WORKS_FOR"], True]
     await withdraw_match(store, id_, "otto", NOW)
     assert await store.read(EVERYTHING) == before
 
