@@ -28,8 +28,11 @@ from graph_service.ownership.reads import OwnershipQuery
 from graph_service.ownership.time_axis import TimeAxisQuery
 from graph_service.relationships.account_changes import AccountMutation
 from graph_service.relationships.contact_changes import ContactMutation
+from graph_service.relationships.engagement_reads import EngagementQuery
+from graph_service.relationships.interaction_changes import InteractionMutation
 from graph_service.relationships.introductions import IntroductionQuery
 from graph_service.relationships.map_changes import MapMutation
+from graph_service.relationships.plan_changes import PlanMutation
 from graph_service.relationships.reads import RelationshipQuery
 from graph_service.scalars import SCALARS
 from graph_service.shaped import ShapedExecution
@@ -56,13 +59,14 @@ class Query(
     ImportQuery,
     IntroductionQuery,
     RelationshipQuery,
+    EngagementQuery,
     ViewerQuery,
 ):
     """All areas' root fields."""
 
 
 @strawberry.type(description="Changing. Each field answers with the thing or a named problem.")
-class Mutation(OwnershipMutation, AccountMutation, ContactMutation, MapMutation):
+class Mutation(OwnershipMutation, AccountMutation, ContactMutation, MapMutation, InteractionMutation, PlanMutation):
     """All areas' changes."""
 
 

@@ -95,7 +95,7 @@ async def suggestions_for(store: Store, viewer: Viewer, account: str, on: date) 
     """What is suggested for an account on the day; nothing for a viewer who sees no relationships."""
     text, parameters = facts_statement(viewer)
     row = await store.read(text, {**parameters, "key": account, "on": on})
-    return [] if row is None else suggestions(_facts(account, row), on)
+    return [] if row is None else suggestions(account_facts(account, row), on)
 
 
 def agenda_statement(viewer: Viewer) -> tuple[Statement, Parameters]:
@@ -138,7 +138,8 @@ def _to_do(row: Sequence[Any], on: date) -> ToDo:
     )
 
 
-def _facts(account: str, row: dict[str, Any]) -> AccountFacts:
+def account_facts(account: str, row: dict[str, Any]) -> AccountFacts:
+    """The facts of an account, of the row that ``facts_statement`` reads."""
     return AccountFacts(
         account,
         row["name"],

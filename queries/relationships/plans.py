@@ -95,7 +95,7 @@ async def create_plan(run: Run, by: Author, account: str, values: Mapping[str, o
     return id_
 
 
-async def change_plan(run: Run, by: Author, id_: str, based_on: int, wanted: Mapping[str, object]) -> str:  # noqa: ARG001
+async def change_plan(run: Run, id_: str, based_on: int, wanted: Mapping[str, object]) -> str:
     """Change a plan; gives its id.
 
     Raises:
@@ -111,7 +111,7 @@ async def change_plan(run: Run, by: Author, id_: str, based_on: int, wanted: Map
 async def add_objective(
     run: Run, by: Author, plan: str, values: Mapping[str, object], about: Sequence[str] = ()
 ) -> str:
-    """Add an objective to a plan; gives the id of the plan.
+    """Add an objective to a plan; gives its id.
 
     Raises:
         NotFound: there is no such plan or person.
@@ -123,10 +123,10 @@ async def add_objective(
     await run(HOLD_OBJECTIVE, {"plan": plan, "id": id_})
     for person in about:
         await _tie(run, "Objective", id_, person)
-    return plan
+    return id_
 
 
-async def change_objective(run: Run, by: Author, id_: str, based_on: int, wanted: Mapping[str, object]) -> str:  # noqa: ARG001
+async def change_objective(run: Run, id_: str, based_on: int, wanted: Mapping[str, object]) -> str:
     """Change an objective, its measure or its status; gives the id of the plan.
 
     Raises:
