@@ -1,4 +1,4 @@
-"""``irontree export``: what people mail around."""
+"""``irontree export tree``: a customer tree to mail around."""
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from domain.ownership.customer_tree import TreeLimits, customer_tree
 from domain.ownership.records import PartyKind
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, run, say
+from graph_service.export_language import Language
 from graph_service.settings import settings
 from queries.ownership.companies import company_by_identifier
 from queries.ownership.holding_fields import FirstOf, Sources
@@ -24,7 +25,7 @@ from visualization.ownership.tree_csv import nodes_csv, stakes_csv
 from visualization.ownership.tree_export import export_tree
 from visualization.ownership.tree_page import PartyFacts, StakeOrigin, TreePage, page_of
 
-app = typer.Typer(no_args_is_help=True, help="Export what people mail around.")
+app = typer.Typer(no_args_is_help=True)
 
 _OPERATOR = Viewer("cli", "cli", "Command line", Role.ADMIN)
 _PARTY = Selection(
@@ -55,18 +56,6 @@ class TreeFormat(StrEnum):
 
     HTML = "html"
     CSV = "csv"
-
-
-class Language(StrEnum):
-    """Languages of an export."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-@app.callback()
-def export() -> None:
-    """Export what people mail around."""
 
 
 @app.command()

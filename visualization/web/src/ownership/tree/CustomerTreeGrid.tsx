@@ -1,8 +1,10 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Colouring } from '../company/viewState';
 import { ChangeChip } from '../time/ChangeList';
 import { changeOf, type Changes } from '../time/changes';
+import { CoverMark } from './CoverMark';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import { TreeGrid, type TreeGridHandle } from './TreeGrid';
@@ -15,6 +17,7 @@ interface Props {
   tree: TreeView;
   labels: Labels;
   changes: Changes;
+  colour: Colouring;
   selected: string | null;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
@@ -22,13 +25,14 @@ interface Props {
 }
 
 /** The customer tree as a table. */
-export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, onSelect, onDetails, onGoTo }: Props) {
+export function CustomerTreeGrid({ ref, data, tree, labels, changes, colour, selected, onSelect, onDetails, onGoTo }: Props) {
   const { t } = useTranslation();
   return (
     <TreeGrid
       ref={ref}
       pane={t('grid.label')}
       title={t('grid.name', { name: labels.name(data.rootId) })}
+      lastColumn={colour === 'control' ? t('grid.control') : t(`coverage.${colour}`)}
       rows={tree.rows}
       nameOf={labels.name}
       moreText={labels.more}
@@ -48,7 +52,7 @@ export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, o
           stake: row.stake ? labels.stake(row.stake) : '–',
           interest: labels.interest(node),
           certainty: node.certainty,
-          ...(row.level === 1 ? { control: t('tree.rootShort') } : {}),
+          ...(colour !== 'control' ? { mark: <CoverMark tone={labels.cover(node) ?? 'none'} text={labels.control(node)} /> } : row.level === 1 ? { control: t('tree.rootShort') } : {}),
         };
         return (
           <PartyGridRow

@@ -12,6 +12,7 @@ import type { Changes } from '../time/changes';
 import { DetailsPanel, type DetailsPlace } from './DetailsPanel';
 import { Places } from './Places';
 import { drawnElements, MAX_DRAWN } from './graphModel';
+import { CoverLegend } from './CoverLegend';
 import { CustomerTreeGraph } from './CustomerTreeGraph';
 import { CustomerTreeGrid } from './CustomerTreeGrid';
 import { treeLabels } from './labels';
@@ -57,7 +58,7 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
   const [pane, setPane] = useState<'table' | 'graph'>('table');
   const [selected, select] = useSelection(view, change);
   const tree = useTreeView(data, selected);
-  const labels = useMemo(() => treeLabels(data, changes, language, format, t), [data, changes, language, format, t]);
+  const labels = useMemo(() => treeLabels(data, changes, language, format, t, view.colour), [data, changes, language, format, t, view.colour]);
   const graph = useRef<GraphHandle>(null);
   const grid = useRef<TreeGridHandle>(null);
 
@@ -104,9 +105,10 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
       {data.truncated ? <Alert className="truncated" type="warning" showIcon title={t('warning.truncated')} /> : null}
       <div className="panes">
         {wide || pane === 'graph' ? drawable ? <CustomerTreeGraph ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
-        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} changes={changes} onGoTo={goTo} /> : null}
+        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} changes={changes} colour={view.colour} onGoTo={goTo} /> : null}
         {wide ? panel : null}
       </div>
+      <CoverLegend data={data} view={view} change={change} />
       <Legend nodes={wireNodes} view={view} change={change} />
       {wide ? null : (
         <Drawer open={details} onClose={closeDetails} placement="bottom" size="80%" title={t('details.title')} closable={{ 'aria-label': t('action.close') }}>

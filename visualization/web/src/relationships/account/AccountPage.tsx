@@ -28,7 +28,9 @@ const TOUCHED = { additionalTypenames: ['Account', 'PowerMap', 'TeamSeat', 'Cont
 /** One account: all that is known, thought and planned. */
 export default function AccountPage() {
   const { id = '' } = useParams();
-  return <Account key={id} id={id} />;
+  const { language } = useLanguage();
+  // Some sentences come from the service: they are asked for anew in another language.
+  return <Account key={`${id} ${language}`} id={id} />;
 }
 
 function Account({ id }: { id: string }) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../../app/useLanguage';
+import { LOCALES } from '../../i18n/language';
 import { countryName } from '../../ownership/company/CompanyHeader';
 import { Identifiers } from '../../ownership/company/Identifiers';
 import { PartyLink } from '../../ownership/PartyLink';
@@ -75,9 +76,10 @@ function Facts({ account }: { account: AccountFacts }) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
   const { company, potential } = account;
+  const amount = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: potential?.currency ?? 'CNY', maximumFractionDigits: 0 });
   const facts: [string, ReactNode][] = [
     [t('account.segment'), account.segment],
-    [t('account.potential'), potential ? `${potential.amount} ${potential.currency}` : null],
+    [t('account.potential'), potential ? amount.format(Number(potential.amount)) : null],
     [t('account.since'), account.since ? format.date(account.since) : null],
     [t('account.parent'), company.ultimateParent && company.ultimateParent.id !== company.id ? <PartyLink party={company.ultimateParent} /> : null],
     [t('company.jurisdiction'), company.jurisdiction ? countryName(company.jurisdiction, language) : null],

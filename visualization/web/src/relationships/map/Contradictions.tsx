@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,6 +7,8 @@ import { StanceContradictionsDocument, type StanceContradictionsQuery } from '..
 
 type Stance = StanceContradictionsQuery['stanceContradictions'][number]['supportiveOn'][number];
 
+const TOUCHED = { additionalTypenames: ['PowerMap', 'Stakeholder'] };
+
 /** Persons who are for us on one map and against us on another; nothing when there are none. */
 export function Contradictions({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
@@ -14,24 +16,20 @@ export function Contradictions({ accountId }: { accountId: string }) {
   const found = data?.stanceContradictions ?? [];
   if (found.length === 0) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('map.contradictions', { count: found.length })}
-      description={
-        <ul>
-          {found.map((one) => (
-            <li key={one.personId}>
-              <strong>{one.name}</strong> {t('map.forUsOn')} <Accounts stances={one.supportiveOn} /> {t('map.againstUsOn')} <Accounts stances={one.opposedOn} />
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <section className="notice-warn" aria-label={t('map.contradictions', { count: found.length })}>
+      <h2>
+        <WarningFilled aria-hidden="true" /> {t('map.contradictions', { count: found.length })}
+      </h2>
+      <ul>
+        {found.map((one) => (
+          <li key={one.personId}>
+            <strong>{one.name}</strong> {t('map.forUsOn')} <Accounts stances={one.supportiveOn} /> {t('map.againstUsOn')} <Accounts stances={one.opposedOn} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
-
-const TOUCHED = { additionalTypenames: ['PowerMap', 'Stakeholder'] };
 
 function Accounts({ stances }: { stances: readonly Stance[] }) {
   return stances.map((one) => (

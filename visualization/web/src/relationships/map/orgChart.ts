@@ -1,6 +1,6 @@
 import type { MapFactsFragment, StakeholderFactsFragment } from '../../graphql/graphql';
 
-export const CARD_WIDTH = 224;
+export const CARD_WIDTH = 240;
 export const CARD_HEIGHT = 118;
 const GAP_X = 28;
 const GAP_Y = 64;

@@ -6,12 +6,14 @@ import { useLanguage } from '../../app/useLanguage';
 import { AccountRelationshipsDocument } from '../../graphql/graphql';
 import { useScales } from '../useScales';
 
+const TOUCHED = { additionalTypenames: ['Interaction', 'Relationship'] };
+
 /** How strong each colleague's relationship with each contact is, with the formula. */
 export function Strengths({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const scales = useScales();
-  const [{ data }] = useQuery({ query: AccountRelationshipsDocument, variables: { accountId }, context: { additionalTypenames: ['Interaction', 'Relationship'] } });
+  const [{ data }] = useQuery({ query: AccountRelationshipsDocument, variables: { accountId }, context: TOUCHED });
   const found = data?.relationships ?? [];
   if (found.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -73,7 +74,7 @@ function Happening({ entry }: { entry: Entry }) {
 
 const KINDS = ['VISIT', 'MEETING', 'CALL', 'EMAIL', 'CHAT', 'MASS_EMAIL'] as const;
 
-function interactionWord(code: string | null, t: ReturnType<typeof useTranslation>['t']): string {
+function interactionWord(code: string | null, t: TFunction): string {
   const kind = KINDS.find((one) => one === code);
   return kind ? t(`interaction.${kind}`) : t('happened.INTERACTION');
 }
