@@ -178,12 +178,6 @@ def strength_today(recency: float, directed: tuple[float, float], then: date, to
     return _value(decayed(recency, then, today), _balance(*directed))
 
 
-def strength_today(recency: float, directed: tuple[float, float], then: date, today: date) -> float:
-    """What a strength is worth today of which r, and of it what each side began, were stored on a day."""
-    weaker, stronger = sorted(directed)
-    return _value(decayed(recency, then, today), weaker / stronger if weaker > 0 else None)
-
-
 def decayed(recency: float, then: date, today: date) -> float:
     """What is left today of an r that was stored on a day."""
     return recency * exp2(-(today - then).days / HALF_LIFE_DAYS)

@@ -14,7 +14,7 @@ downloads = APIRouter(prefix="/api/accounts")
 
 
 @downloads.get("/{account_id}/map.html")
-async def power_map_page(
+async def power_map_page(  # noqa: PLR0913, PLR0917 - one parameter per part of the address
     request: Request,
     viewer: Annotated[Viewer, Depends(signed_in)],
     account_id: str,

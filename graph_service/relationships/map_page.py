@@ -133,5 +133,5 @@ def _person(one: _Found, titles: Mapping[str, str], language: Language) -> MapPe
 
 
 def _named(found: _Found, language: Language) -> str:
-    names = [str(found["name"]), *found["other_names"]]
+    names: list[str] = [found["name"], *found["other_names"]]
     return next((name for name in names if has_chinese(name) == (language == "zh")), names[0])

@@ -60,9 +60,8 @@ def draw(page: MapPage, language: Language) -> "Network":
 
 def roles_of(person: MapPerson, language: Language) -> str:
     """The parts in the decision, as one text."""
-    return ("、" if language == "zh" else ", ").join(
-        word("buyingRoles", role, language) for role in person.buying_roles
-    )
+    comma = "、" if language == "zh" else ", "
+    return comma.join(word("buyingRoles", role, language) for role in person.buying_roles)
 
 
 def _node(person: MapPerson, language: Language) -> dict[str, object]:
@@ -108,11 +107,5 @@ def _conflict(language: Language) -> dict[str, object]:
     smooth = {"enabled": True, "type": "curvedCCW", "roundness": 0.25}
     words = WORDS[language]["legend_conflict"]
     font = {"size": 12, "color": "#a01d16", "strokeWidth": 4, "strokeColor": "#fcfdfe"}
-    return {
-        "color": {"color": "#a01d16"},
-        "width": 2,
-        "label": f"✕ {words}",
-        "font": font,
-        "arrows": "",
-        "smooth": smooth,
-    }
+    line = {"color": {"color": "#a01d16"}, "width": 2, "arrows": "", "smooth": smooth}
+    return {**line, "label": f"✕ {words}", "font": font}

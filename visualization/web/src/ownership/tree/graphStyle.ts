@@ -30,7 +30,7 @@ export const CARD_FONT_SIZE = 12.5;
 const TEXT_START = 40;
 
 function icon(node: NodeSingular): string {
-  const covered = String(node.className()).includes('cover-');
+  const covered = node.classes().some((one) => one.startsWith('cover-'));
   const icons = !covered && (node.hasClass('controlled') || node.hasClass('root')) ? LIGHT : DARK;
   return icons[String(node.data('kind'))] ?? company;
 }
