@@ -95,6 +95,7 @@ NODES = (
             Property("source", _S, "the source", required=True, index=Index.RANGE),
             Property("localId", _S, "the source's own key", required=True),
             Property("hash", _S, "digest of what the record says, to see a change", required=True),
+            Property("version", _S, "place of the description among the source's own, as text that sorts"),
             Property("firstSeen", _D, "as-of date of the first load that showed it", required=True),
             Property("lastSeen", _D, "as-of date of the latest load that showed it", required=True),
             Property("run", _S, "the latest import run that showed it", required=True),

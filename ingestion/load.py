@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from domain.errors import Conflict, InvalidInput, IrontreeError, Unavailable
+from ingestion.interaction_pipeline import InteractionPipeline
+from ingestion.interaction_source import InteractionSource
 from ingestion.pipeline import Pipeline, Progress
-from ingestion.relationships.pipeline import InteractionPipeline
-from ingestion.relationships.source import InteractionSource
 from ingestion.source import Source
 from queries.new_ids import new_id
 from queries.ownership.closing import DataWarning, data_warnings

@@ -10,10 +10,10 @@ import orjson
 from domain.errors import InvalidInput
 from domain.ownership.records import Parsed, Problem
 from domain.relationships.interaction_records import SeriesRecord
+from ingestion.interaction_pipeline import window_of
+from ingestion.interaction_source import InteractionSource
 from ingestion.load import AnySource
 from ingestion.pipeline import raw_text
-from ingestion.relationships.pipeline import window_of
-from ingestion.relationships.source import InteractionSource
 from ingestion.source import RawRecord, RawValue
 from queries.ownership.import_lock import importing_alone
 from queries.ownership.imports import ImportRun, get_run

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.errors import InvalidInput
+from ingestion.interaction_source import InteractionSource
 from ingestion.load import AnySource
 from ingestion.ownership.a_share import AShare
 from ingestion.ownership.bods.source import Bods
@@ -13,7 +14,6 @@ from ingestion.ownership.officers_csv import OfficersCsv
 from ingestion.ownership.uk_psc.source import UkPsc
 from ingestion.relationships.calendar import Calendar
 from ingestion.relationships.mail import Mail
-from ingestion.relationships.source import InteractionSource
 from ingestion.source import Source
 
 SOURCES: Mapping[str, Source] = {

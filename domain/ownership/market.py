@@ -132,7 +132,7 @@ class Market:
         low, high = np.where(unknown, self.low, self.voting_low), np.where(unknown, self.high, self.voting_high)
         pairs = self._summed(_ends(low, high), self.low_open & ~(low == high))
         dropped = self.nominees[pairs.holders] | self.nominees[pairs.companies]
-        return _with_appointments(pairs.kept(~dropped), self)
+        return _with_appointments(pairs.kept(~dropped) if dropped.any() else pairs, self)
 
     @cached_property
     def _order(self) -> tuple[Numbers, Numbers, bool]:
@@ -145,8 +145,13 @@ class Market:
         first[1:] = sorted_key[1:] != sorted_key[:-1]
         if first.all():
             return apart[order], np.flatnonzero(first), False
+        again = ~first
+        again[:-1] |= again[1:]  # pairs of several stakes; nearly all have one
+        several = apart[order[again]]
         shares = (self.low, self.high, self.voting_low, self.voting_high, self.low_open)
-        return apart[np.lexsort((*(column[apart] for column in shares), key))], np.flatnonzero(first), True
+        sorted_stakes = apart[order]
+        sorted_stakes[again] = several[np.lexsort((*(column[several] for column in shares), sorted_key[again]))]
+        return sorted_stakes, np.flatnonzero(first), True
 
     def _summed(self, ends: tuple[Vector, Vector], opens: Flags) -> MarketPairs:
         order, starts, repeated = self._order

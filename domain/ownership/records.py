@@ -58,7 +58,9 @@ class PartyRecord:
     unknown and never overwrites what a fuller record said. ``birth_date`` of a person is as exact as the source is:
     ``1970``, ``1970-05`` or a day. ``undisclosed_reason`` says why an UNKNOWN party is not named: each stands for the
     holders of one company only, since a shared one would join companies that have nothing in common. ``fictional``
-    marks the invented parties of the demo world; the loader stores it as ``Party.fictional``.
+    marks the invented parties of the demo world; the loader stores it as ``Party.fictional``. ``version`` is the place
+    of this description among those that the source gives of the party over time, as text that sorts; of several the
+    last stands, whatever the order in which they are loaded. None where the source tells no versions apart.
     """
 
     local_id: str
@@ -78,6 +80,7 @@ class PartyRecord:
     undisclosed_reason: str | None = None
     stub: bool = False
     fictional: bool = False
+    version: str | None = None
 
 
 @row

@@ -5,6 +5,7 @@ relationship and begins the next, so that any day can be asked about. ``version`
 """
 
 from domain.graph_model import Index, NodeType, Property, RelationshipType, ValueType
+from domain.relationships.imported_types import IMPORTED_NODES
 
 _S, _I, _F, _B = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.BOOLEAN
 _D, _T, _L = ValueType.DATE, ValueType.DATETIME, ValueType.STRINGS
@@ -115,24 +116,7 @@ RELATIONSHIP_NODES = (
             Property("key", _S, "source, user, entry and occurrence: the same in every import", index=Index.UNIQUE),
         ),
     ),
-    NodeType(
-        "Dismissed",
-        "an imported interaction that its colleague took back, so that no import brings it again",
-        (Property("key", _S, "the key that it had", required=True, index=Index.UNIQUE),),
-    ),
-    NodeType(
-        "UnmatchedAddress",
-        "an e-mail address in a colleague's calendar or mailbox that belongs to no contact",
-        (
-            Property("id", _S, "our own id, from user and address", required=True, index=Index.UNIQUE),
-            Property("email", _S, "the address, in lower case", required=True),
-            Property("name", _S, "the name written beside it"),
-            Property("user", _S, "id of the user whose import met it", required=True, index=Index.RANGE),
-            Property("run", _S, "the latest import run that met it", required=True),
-            Property("times", _I, "how many interactions of that run named it", required=True),
-            Property("lastAt", _T, "the latest of them", required=True),
-        ),
-    ),
+    *IMPORTED_NODES,
     NodeType(
         "Plan",
         "the relationship plan of an account for a period",

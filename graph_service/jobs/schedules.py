@@ -10,7 +10,7 @@ from graph_service.jobs.refresh import load_new_files
 from graph_service.jobs.services import serving
 from graph_service.jobs.workflows import IMPORTS_QUEUE, begin_day, is_unavailable
 from graph_service.settings import SourceRefresh
-from ingestion.sources import source
+from ingestion.sources import INTERACTION_SOURCES, source
 
 DAY = "day"
 _AFTER_MIDNIGHT = "1 0 * * *"
@@ -36,10 +36,13 @@ def schedule_jobs(refreshes: list[SourceRefresh]) -> None:
     Both wait for imports that run, and imports for them. Not to be called on an event loop.
 
     Raises:
-        InvalidInput: a refresh names no source that there is, or its time is no cron expression.
+        InvalidInput: a refresh names no source that there is or one of colleagues' own files, or its time is no cron
+            expression.
     """
     for refresh in refreshes:
-        source(refresh.source)
+        if source(refresh.source).name in INTERACTION_SOURCES:
+            message = f"IRONTREE_REFRESH names {refresh.source}, whose files are a colleague's own."
+            raise InvalidInput(message, "Load them with `irontree ingest` and --user.")
     names = [f"{_REFRESH}{refresh.source} {refresh.files}" for refresh in refreshes]
     for found in DBOS.list_schedules(schedule_name_prefix=_REFRESH):
         if found["schedule_name"] not in names:

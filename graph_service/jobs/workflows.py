@@ -12,7 +12,7 @@ from dbos import DBOS, SetWorkflowID
 from domain.errors import IrontreeError, Unavailable
 from graph_service.jobs.services import serving
 from ingestion.load import LoadOptions, load
-from ingestion.sources import source
+from ingestion.sources import INTERACTION_SOURCES, source
 from queries.ownership.at_rest import Occasion, bring_up_to_date
 from queries.ownership.imports import get_run
 from queries.store import Store
@@ -34,11 +34,20 @@ async def load_files(run_id: str, source_name: str, paths: list[str], as_of: str
     service = serving()
     day = None if as_of is None else date.fromisoformat(as_of)
     try:
-        return await service.do(_load(service.store, run_id, source_name, list(map(Path, paths)), day, snapshot))
+        status = await service.do(_load(service.store, run_id, source_name, list(map(Path, paths)), day, snapshot))
     except Unavailable:
         raise
     except IrontreeError as error:  # the run keeps it: nothing to be retried
-        return str(error)
+        status = str(error)
+    if source_name in INTERACTION_SOURCES:
+        _forget_files(paths)
+    return status
+
+
+def _forget_files(paths: list[str]) -> None:
+    """Delete uploaded calendars and mailboxes: they hold more than is read of them, and nobody else is to have it."""
+    for path in paths:
+        Path(path).unlink(missing_ok=True)
 
 
 async def _load(  # noqa: PLR0913, PLR0917 - a workflow's arguments are plain values

@@ -1,6 +1,8 @@
 """Changing interactions through the API."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated
 
 import strawberry
@@ -50,11 +52,11 @@ class LogInteractionInput:
     subject: str | None = strawberry.field(default=None, description="One line.")
     note: str | None = strawberry.field(default=None, description="What was said, factual.")
 
-    def new(self) -> NewInteraction:
-        """The interaction that it describes."""
+    def new(self, now: datetime) -> NewInteraction:
+        """The interaction that it describes; it took place now unless it says when."""
         return NewInteraction(
             rules.InteractionKind(self.kind),
-            _moment(self.at) or datetime.now(UTC),
+            now if self.at is None else _moment(self.at),
             rules.Initiator(self.initiator),
             rules.Depth(self.depth),
             self.account_id,
@@ -72,10 +74,10 @@ class ChangeInteractionInput:
 
     id: strawberry.ID = strawberry.field(description="Id of the interaction.")
     version: int = strawberry.field(description="Version that you looked at; a newer one is a Conflict.")
-    kind: InteractionKind = strawberry.field(default=strawberry.UNSET, description="What took place.")  # type: ignore[valid-type]
-    at: DateTime = strawberry.field(default=strawberry.UNSET, description="When.")
-    initiator: Initiator = strawberry.field(default=strawberry.UNSET, description="Who turned to whom.")  # type: ignore[valid-type]
-    depth: InteractionDepth = strawberry.field(default=strawberry.UNSET, description="How deep it went.")  # type: ignore[valid-type]
+    kind: InteractionKind | None = strawberry.field(default=None, description="What took place; null: it stays.")  # type: ignore[valid-type]
+    at: DateTime | None = strawberry.field(default=None, description="When; null: it stays.")
+    initiator: Initiator | None = strawberry.field(default=None, description="Who turned to whom; null: it stays.")  # type: ignore[valid-type]
+    depth: InteractionDepth | None = strawberry.field(default=None, description="How deep it went; null: it stays.")  # type: ignore[valid-type]
     minutes: int | None = strawberry.field(default=strawberry.UNSET, description="How long it took; null: not noted.")
     subject: str | None = strawberry.field(default=strawberry.UNSET, description="One line; null: none.")
     note: str | None = strawberry.field(default=strawberry.UNSET, description="What was said; null: nothing.")
@@ -85,16 +87,13 @@ class ChangeInteractionInput:
 
     def wanted(self) -> dict[str, object]:
         """The properties that are to change."""
-        given: dict[str, object] = {
-            name: rule(value).value
-            for name, rule, value in (
-                ("kind", rules.InteractionKind, self.kind),
-                ("initiator", rules.Initiator, self.initiator),
-                ("depth", rules.Depth, self.depth),
-            )
-            if value is not strawberry.UNSET
+        codes = {
+            "kind": _code(rules.InteractionKind, self.kind),
+            "initiator": _code(rules.Initiator, self.initiator),
+            "depth": _code(rules.Depth, self.depth),
         }
-        if self.at is not strawberry.UNSET:
+        given: dict[str, object] = {name: code for name, code in codes.items() if code is not None}
+        if self.at is not None:
             given["at"] = _moment(self.at)
         if self.minutes is not strawberry.UNSET:
             given["minutes"] = _minutes(self.minutes)
@@ -137,7 +136,9 @@ class InteractionMutation:
         input: Annotated[LogInteractionInput, strawberry.argument(description="What took place.")],  # noqa: A002
         idempotency_key: IdempotencyKey = None,
     ) -> InteractionResult:
-        change = Change(RELATIONSHIPS, input, idempotency_key, lambda run, by: log_interaction(run, by, input.new()))
+        change = Change(
+            RELATIONSHIPS, input, idempotency_key, lambda run, by: log_interaction(run, by, input.new(by.now))
+        )
         return await changed(info, change, Interaction, interaction)
 
     @strawberry.mutation(description="Change an interaction that you logged or imported.")
@@ -174,10 +175,12 @@ class InteractionMutation:
             return input_problem(error)
 
 
-def _moment(at: datetime | None) -> datetime | None:
+def _code(rule: Callable[[str], StrEnum], value: str | None) -> str | None:
+    return None if value is None else rule(value).value
+
+
+def _moment(at: datetime) -> datetime:
     """The moment in UTC; without a zone it is UTC already."""
-    if at is None:
-        return None
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 

@@ -3,7 +3,6 @@
 import strawberry
 
 from domain.relationships import strength as rules
-from graph_service.ownership.party_types import Node
 from graph_service.planning import planned
 from graph_service.relationships.account_types import Account
 from graph_service.relationships.contact_types import Contact
@@ -21,7 +20,8 @@ InteractionDepth = strawberry.enum(rules.Depth, name="InteractionDepth", descrip
 
 
 @strawberry.type(description="What took place between colleagues and contacts.")
-class Interaction(Node):
+class Interaction:
+    id: strawberry.ID = planned(Stored("id"), "Irontree's id.")
     version: int = planned(Stored("version"), "Version, to base a change on.")
     kind: InteractionKind = planned(Stored("kind"), "What took place.")  # type: ignore[valid-type]
     at: DateTime = planned(StoredText("at"), "When it took place.")

@@ -107,7 +107,8 @@ class PlanMutation:
         idempotency_key: IdempotencyKey = None,
     ) -> PlanResult:
         async def act(run: Run, by: Author) -> str:
-            return await plans.add_action(run, by, input.objective_id, input.new(by.id))
+            await plans.add_action(run, by, input.objective_id, input.new(by.id))
+            return await plans.plan_of_objective(run, input.objective_id)
 
         return await changed(info, Change(RELATIONSHIPS, input, idempotency_key, act), Plan, plan)
 

@@ -8,7 +8,7 @@ import strawberry
 
 from domain.errors import InvalidInput
 from domain.relationships import contact, layers, plan
-from domain.written import NOTE, line, optional_line
+from domain.written import LINE, NOTE, line, optional_line
 from graph_service.relationships.acquaintance_types import RelationshipLayer, RelationshipLevel
 from graph_service.relationships.plan_types import ActionStatus, ObjectiveStatus, PlanStatus
 from graph_service.scalars import Date
@@ -44,17 +44,17 @@ class ChangePlanInput:
 
     id: strawberry.ID = strawberry.field(description="Id of the plan.")
     version: int = strawberry.field(description=_VERSION)
-    name: str = strawberry.field(default=_UNSET, description="Its title.")
-    starts_on: Date = strawberry.field(default=_UNSET, description="First day of its period.")
-    ends_on: Date = strawberry.field(default=_UNSET, description="Last day of its period.")
-    status: PlanStatus = strawberry.field(default=_UNSET, description="Where it stands.")  # type: ignore[valid-type]
+    name: str | None = strawberry.field(default=None, description="Its title; null: it stays.")
+    starts_on: Date | None = strawberry.field(default=None, description="First day of its period; null: it stays.")
+    ends_on: Date | None = strawberry.field(default=None, description="Last day of its period; null: it stays.")
+    status: PlanStatus | None = strawberry.field(default=None, description="Where it stands; null: it stays.")  # type: ignore[valid-type]
 
     def values(self) -> dict[str, object]:
         """The properties that are to change."""
         return _given(
             name=_line(self.name),
-            startsOn=self.starts_on,
-            endsOn=self.ends_on,
+            startsOn=self.starts_on or _UNSET,
+            endsOn=self.ends_on or _UNSET,
             status=_code(plan.PlanStatus, self.status),
         )
 
@@ -95,8 +95,8 @@ class ChangeObjectiveInput:
 
     id: strawberry.ID = strawberry.field(description="Id of the objective.")
     version: int = strawberry.field(description=_VERSION)
-    name: str = strawberry.field(default=_UNSET, description="The objective in one sentence.")
-    status: ObjectiveStatus = strawberry.field(default=_UNSET, description="Where it stands.")  # type: ignore[valid-type]
+    name: str | None = strawberry.field(default=None, description="The objective in one sentence; null: it stays.")
+    status: ObjectiveStatus | None = strawberry.field(default=None, description="Where it stands; null: it stays.")  # type: ignore[valid-type]
     measure: str | None = strawberry.field(default=_UNSET, description="What is measured.")
     unit: str | None = strawberry.field(default=_UNSET, description="Unit of the measure.")
     baseline: float | None = strawberry.field(default=_UNSET, description="The measure when it was set.")
@@ -109,8 +109,8 @@ class ChangeObjectiveInput:
         return _given(
             name=_line(self.name),
             status=_code(plan.ObjectiveStatus, self.status),
-            measure=self.measure,
-            unit=self.unit,
+            measure=_optional(self.measure, "measure"),
+            unit=_optional(self.unit, "unit"),
             baseline=self.baseline,
             target=self.target,
             current=self.current,
@@ -140,8 +140,10 @@ class ChangeActionInput:
 
     id: strawberry.ID = strawberry.field(description="Id of the action.")
     version: int = strawberry.field(description=_VERSION)
-    name: str = strawberry.field(default=_UNSET, description="What is to be done.")
-    status: ActionStatus = strawberry.field(default=_UNSET, description="DONE completes it, today.")  # type: ignore[valid-type]
+    name: str | None = strawberry.field(default=None, description="What is to be done; null: it stays.")
+    status: ActionStatus | None = strawberry.field(  # type: ignore[valid-type]
+        default=None, description="DONE completes it, today; null: it stays."
+    )
     due_on: Date | None = strawberry.field(default=_UNSET, description="Day by which; null: none.")
     note: str | None = strawberry.field(default=_UNSET, description="What came of it.")
     owner_id: strawberry.ID | None = strawberry.field(
@@ -154,7 +156,7 @@ class ChangeActionInput:
             name=_line(self.name),
             status=_code(plan.ActionStatus, self.status),
             dueOn=self.due_on,
-            note=self.note if self.note is _UNSET else optional_line(self.note, ["input", "note"], NOTE),
+            note=_optional(self.note, "note", NOTE),
         )
 
 
@@ -239,12 +241,16 @@ def _given(**values: object) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not _UNSET}
 
 
-def _line(name: str) -> str:
-    return name if name is _UNSET else line(name, ["input", "name"])
+def _line(name: str | None) -> object:
+    return _UNSET if name is None else line(name, ["input", "name"])
 
 
-def _code(rule: Callable[[str], StrEnum], value: str) -> str:
-    return value if value is _UNSET else rule(value).value
+def _optional(text: str | None, field: str, longest: int = LINE) -> object:
+    return _UNSET if text is _UNSET else optional_line(text, ["input", field], longest)
+
+
+def _code(rule: Callable[[str], StrEnum], value: str | None) -> object:
+    return _UNSET if value is None else rule(value).value
 
 
 def _level(level: str | None) -> str | None:

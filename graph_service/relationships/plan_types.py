@@ -3,7 +3,6 @@
 import strawberry
 
 from domain.relationships import plan as rules
-from graph_service.ownership.party_types import Node
 from graph_service.planning import filled, planned
 from graph_service.relationships.account_types import Account
 from graph_service.relationships.acquaintance_types import RelationshipLayer
@@ -43,7 +42,8 @@ class Action:
 
 
 @strawberry.type(description="Something to do that belongs to no plan.")
-class Task(Node):
+class Task:
+    id: strawberry.ID = planned(Stored("id"), "Irontree's id.")
     version: int = planned(Stored("version"), "Version, to base a change on.")
     name: str = planned(Stored("name"), "What is to be done.")
     owner: User | None = planned(InChargeOf(), "Who is to do it.")
@@ -89,7 +89,8 @@ class PlanReview:
 
 
 @strawberry.type(description="The relationship plan of an account for a period.")
-class Plan(Node):
+class Plan:
+    id: strawberry.ID = planned(Stored("id"), "Irontree's id.")
     version: int = planned(Stored("version"), "Version, to base a change on.")
     name: str = planned(Stored("name"), "Its title.")
     status: PlanStatus = planned(Stored("status"), "Where it stands.")  # type: ignore[valid-type]

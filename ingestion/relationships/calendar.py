@@ -25,9 +25,9 @@ from icalendar import Event, vBroken, vCalAddress, vRecur
 from domain.ownership.records import Problem, Reason
 from domain.relationships.interaction_records import Address, OccurrenceRecord, SeriesRecord, Window
 from domain.relationships.strength import InteractionKind
+from ingestion.interaction_source import InteractionSource, address_of, is_automatic
 from ingestion.ownership.fields import clean_text, quoted
 from ingestion.reading.calendars import calendar_records, check_calendar
-from ingestion.relationships.source import InteractionSource, address_of, is_automatic
 from ingestion.source import RawRecord
 
 MOST_OCCURRENCES = 1_000

@@ -18,9 +18,9 @@ from pathlib import Path
 from domain.ownership.records import Problem, Reason
 from domain.relationships.interaction_records import Address, OccurrenceRecord, SeriesRecord, Window
 from domain.relationships.strength import InteractionKind
+from ingestion.interaction_source import InteractionSource, address_of, is_automatic
 from ingestion.ownership.fields import quoted
 from ingestion.reading.mailboxes import check_mailbox, decoded_words, mail_records
-from ingestion.relationships.source import InteractionSource, address_of, is_automatic
 from ingestion.source import RawRecord
 
 MASS = 20

@@ -16,20 +16,20 @@ STUB = "stub"
 _ADDING_UP = frozenset({"local_id", "kind", "identifiers"})
 """What the rows of a file add to each other; each is compared with what is stored by itself."""
 
-_described = attrgetter(*(one.name for one in fields(PartyRecord) if one.name not in _ADDING_UP))
+_described = attrgetter(*(one.name for one in fields(PartyRecord) if one.name not in _ADDING_UP | {"version"}))
 
 
 @dataclass(slots=True)
 class BatchParties:
     """The parties of a batch, each once.
 
-    The first full record of a file stands; a stub gives way to it. Later rows add what it lacks: a kind that is
-    stated on one side only, the identifier of a second class of shares.
+    The latest version stands, of equal ones the first full record of a file; a stub gives way to it. Other rows add
+    what it lacks: a kind that is stated on one side only, the identifier of a second class of shares.
 
     Attributes:
         records: Records by the source's key.
         ids: Ids of the source records by the source's key.
-        twice: Number of later records that differ from the first.
+        twice: Number of later records of the same version that differ from the first.
     """
 
     records: dict[str, PartyRecord] = field(default_factory=dict)
@@ -64,7 +64,8 @@ def digest(record: PartyRecord) -> str:
 
 
 def _combined(present: PartyRecord, record: PartyRecord) -> PartyRecord:
-    standing, other = (record, present) if present.stub and not record.stub else (present, record)
+    gives_way = not record.stub and (present.stub or succeeds(record.version, present.version))
+    standing, other = (record, present) if gives_way else (present, record)
     kind = standing.kind or other.kind
     identifiers = tuple(dict.fromkeys(standing.identifiers + other.identifiers))
     if kind is standing.kind and len(identifiers) == len(standing.identifiers):
@@ -72,7 +73,14 @@ def _combined(present: PartyRecord, record: PartyRecord) -> PartyRecord:
     return replace(standing, kind=kind, identifiers=identifiers)
 
 
+def succeeds(version: str | None, other: str | None) -> bool:
+    """Whether a version comes after another; none at all comes before every other."""
+    return (version or "") > (other or "")
+
+
 def _contradict(present: PartyRecord, record: PartyRecord) -> bool:
+    if present.version != record.version:
+        return False
     kinds_differ = present.kind is not None and record.kind is not None and present.kind is not record.kind
     return kinds_differ or _described(present) != _described(record)
 

@@ -30,7 +30,7 @@ KNOWN = statement(
           COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(i) RETURN i.key },
           COLLECT { MATCH (p)<-[:DESCRIBES]-(o) WHERE o.id <> id RETURN [o.id, o.source, o.kind] },
           s.hash, s.run, s.file, toString(s.lastSeen), s.endedOn IS NOT NULL,
-          s.kind, toString(s.kindSeen), s.kindRun] },
+          s.kind, toString(s.kindSeen), s.kindRun, s.version] },
       identifiers: COLLECT {
         UNWIND $batch.identifiers AS key
         MATCH (i:Identifier {key: key})<-[:IDENTIFIED_BY]-(p) USING INDEX SEEK i:Identifier(key)
@@ -102,6 +102,7 @@ class KnownRecord:
     last_seen: date
     has_ended: bool
     stated: StatedKind | None
+    version: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +208,10 @@ async def known_after(store: Store, questions: Questions, before: Questions, ear
 
 
 def _record(row: Sequence[Any]) -> KnownRecord:
-    _, party, stub, labels, identifiers, others, hash_, run, file, last_seen, has_ended, kind, kind_seen, kind_run = row
-    stated = None if kind is None else StatedKind(PartyKind(kind), _date(kind_seen), kind_run)
+    _, party, stub, labels, identifiers, others, hash_, run, file, last_seen, has_ended, *kind, version = row
+    stated = None if kind[0] is None else StatedKind(PartyKind(kind[0]), _date(kind[1]), kind[2])
     described = KnownParty(party, stub, _kind(labels), identifiers, _stated(others))
-    return KnownRecord(described, hash_, run, file, _date(last_seen), has_ended, stated)
+    return KnownRecord(described, hash_, run, file, _date(last_seen), has_ended, stated, version)
 
 
 def _stated(described: Iterable[Sequence[Any]]) -> dict[str, tuple[str, PartyKind | None]]:

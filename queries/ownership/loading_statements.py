@@ -22,7 +22,8 @@ def _labels(kind: PartyKind) -> Fragment:
 
 _DESCRIBED = literal(
     " CREATE (:SourceRecord {id: row[1], source: $source, localId: row[2], hash: row[3], run: $run, file: row[5],"
-    " firstSeen: $asOf, lastSeen: $asOf, kind: row[4], kindSeen: CASE WHEN row[4] IS NOT NULL THEN $asOf END,"
+    " version: row[6], firstSeen: $asOf, lastSeen: $asOf, kind: row[4],"
+    " kindSeen: CASE WHEN row[4] IS NOT NULL THEN $asOf END,"
     " kindRun: CASE WHEN row[4] IS NOT NULL THEN $run END})-[:DESCRIBES]->(p)"
 )
 
@@ -39,7 +40,7 @@ CREATE_PARTIES = {
 }
 """New parties with their source records, by kind.
 
-Rows of properties, record id, local id, hash, stated kind, file that described it.
+Rows of properties, record id, local id, hash, stated kind, file that described it, version.
 """
 
 CREATE_RECORDS = assembled(
@@ -53,7 +54,7 @@ CREATE_RECORDS = assembled(
 SEE_RECORDS = statement(
     """
     UNWIND $batch.rows AS row MATCH (s:SourceRecord {id: row[0]}) USING INDEX SEEK s:SourceRecord(id)
-    SET s.hash = row[1], s.run = $run, s.file = row[2], s.kind = coalesce(row[3], s.kind),
+    SET s.hash = row[1], s.version = row[4], s.run = $run, s.file = row[2], s.kind = coalesce(row[3], s.kind),
       s.kindSeen = CASE WHEN row[3] IS NULL THEN s.kindSeen ELSE $asOf END,
       s.kindRun = CASE WHEN row[3] IS NULL THEN s.kindRun ELSE $run END,
       s.firstSeen = CASE WHEN $asOf < s.firstSeen THEN $asOf ELSE s.firstSeen END,
@@ -61,7 +62,7 @@ SEE_RECORDS = statement(
     REMOVE s.endedOn
     """
 )
-"""Source records that the file shows again: record id, hash, file that described it, kind if stated anew."""
+"""Source records that the file shows again: record id, hash, file that described it, kind if stated anew, version."""
 
 REPLACE_PARTIES = statement(
     """

@@ -10,7 +10,7 @@ from domain.ownership.party_search import fold_search
 from domain.ownership.records import PartyKind, PartyRecord
 from domain.ownership.stakes import source_rank
 from domain.ownership.stated_kind import StatedKind, kind_of_party, settled
-from queries.ownership.batch_parties import STUB, BatchParties, digest
+from queries.ownership.batch_parties import STUB, BatchParties, digest, succeeds
 from queries.ownership.known import Known, KnownParty, KnownRecord
 from queries.ownership.loading_statements import (
     CHANGE_KIND,
@@ -139,11 +139,13 @@ class _Plan:
         identified = self._identify(record, party.id, party.identifiers)
         differs = hash_ != present.hash or identified or kind_said not in {None, _kind(present.stated)}
         changed = differs or present.has_ended
+        version = record.version if succeeds(record.version, present.version) else present.version
         if not this_run:
             self._counts.parties.changed += changed
             self._counts.parties.unchanged += not changed
-        if changed or kind_said or not this_run or file != present.file or origin.as_of != present.last_seen:
-            self.writes.seen.append([record_id, hash_, file, kind_said and kind_said.value])
+        noted = (present.file, present.last_seen, present.version)
+        if changed or kind_said or not this_run or (file, origin.as_of, version) != noted:
+            self.writes.seen.append([record_id, hash_, file, kind_said and kind_said.value, version])
 
     def _content(self, record: PartyRecord, present: KnownRecord) -> tuple[str, int | None]:
         """The digest to keep, and the file of this run that described the record, None when none has yet."""
@@ -152,17 +154,21 @@ class _Plan:
         if record.stub:
             return present.hash, described_in
         hash_ = digest(record)
-        if present.hash not in {STUB, hash_} and (described_in == origin.file or origin.as_of < present.last_seen):
+        if present.hash == STUB or succeeds(record.version, present.version):
+            return hash_, origin.file
+        if succeeds(present.version, record.version):
+            return present.hash, origin.file
+        if present.hash != hash_ and (described_in == origin.file or origin.as_of < present.last_seen):
             self._counts.notice(DESCRIBED_TWICE, int(described_in == origin.file))
             hash_ = present.hash
         return hash_, origin.file
 
     def _kind_said(self, record: PartyRecord, present: KnownRecord) -> PartyKind | None:
         """The kind to note as stated by this load, None when what is known stays as it is."""
-        if record.kind is None:
+        if record.kind is None or succeeds(present.version, record.version):
             return None
         known, is_stub = present.stated, present.hash == STUB
-        if known is not None and record.stub != is_stub:
+        if known is not None and (record.stub != is_stub or succeeds(record.version, present.version)):
             if record.stub:
                 return None
             known = None
@@ -201,7 +207,8 @@ class _Plan:
 
     def _record_row(self, record_id: str, record: PartyRecord) -> Row:
         described_in = None if record.stub else self._origin.file
-        return [record_id, record.local_id, digest(record), record.kind and record.kind.value, described_in]
+        kind = record.kind and record.kind.value
+        return [record_id, record.local_id, digest(record), kind, described_in, record.version]
 
     def _state(self, party: KnownParty, record_id: str, kind: PartyKind | None) -> None:
         """Note which kind a record states of a party."""

@@ -31,23 +31,23 @@ HELD = statement(
     " RETURN d.key }}"
 )
 CREATE = statement(
-    "UNWIND $rows AS row MERGE (i:Interaction {key: row.key})"
+    "UNWIND $batch.rows AS row MERGE (i:Interaction {key: row.key})"
     " ON CREATE SET i.id = row.id, i.version = 1, i.createdAt = $now, i.createdBy = $user, i.source = $source,"
     " i.kind = row.kind, i.initiator = row.initiator, i.depth = 'WORKING', i.at = row.at, i.people = row.people,"
     " i.minutes = row.minutes, i.subject = row.subject, i.thread = row.thread"
 )
 CHANGE = statement(
-    "UNWIND $rows AS row MATCH (i:Interaction {key: row.key}) SET i.version = i.version + 1, i.at = row.at,"
+    "UNWIND $batch.rows AS row MATCH (i:Interaction {key: row.key}) SET i.version = i.version + 1, i.at = row.at,"
     " i.people = row.people, i.minutes = row.minutes, i.subject = row.subject, i.thread = row.thread"
 )
 REMOVE = statement(
-    "UNWIND $rows AS key MATCH (i:Interaction {key: key}) OPTIONAL MATCH (i)<-[:PARTICIPATED]-(p:Contact)"
+    "UNWIND $batch.rows AS key MATCH (i:Interaction {key: key}) OPTIONAL MATCH (i)<-[:PARTICIPATED]-(p:Contact)"
     " WITH collect(DISTINCT i) AS gone, collect(DISTINCT p.id) AS touched"
     " FOREACH (i IN gone | DETACH DELETE i) RETURN touched"
 )
 LINK = statement(
     """
-    UNWIND $rows AS row MATCH (i:Interaction {id: row[0]})
+    UNWIND $batch.rows AS row MATCH (i:Interaction {id: row[0]})
     CALL (i, row) {
       MATCH (i)<-[old:PARTICIPATED]-(p) WHERE NOT p.id IN row[1] + row[2] DELETE old
     }
@@ -71,14 +71,11 @@ The accounts are those for which the contacts worked on the day.
 """
 
 NOTE_UNMATCHED = statement(
-    "UNWIND $rows AS row MERGE (u:UnmatchedAddress {id: row.id})"
+    "UNWIND $batch.rows AS row MERGE (u:UnmatchedAddress {id: row.id})"
     " ON CREATE SET u.email = row.email, u.user = $user, u.times = 0, u.run = $run, u.lastAt = row.lastAt"
     " SET u.times = CASE WHEN u.run = $run THEN u.times + row.times ELSE row.times END,"
     " u.lastAt = CASE WHEN u.run = $run AND u.lastAt > row.lastAt THEN u.lastAt ELSE row.lastAt END,"
     " u.name = coalesce(row.name, u.name), u.run = $run"
-)
-FORGET_MATCHED = statement(
-    "UNWIND $rows AS id MATCH (u:UnmatchedAddress {id: id}) USING INDEX SEEK u:UnmatchedAddress(id) DELETE u"
 )
 
 
@@ -135,7 +132,7 @@ async def _write(  # noqa: PLR0913, PLR0917 - what a batch consists of
     constants = {"run": origin.run, "source": origin.source, "file": origin.file, "fileName": origin.file_name}
     constants |= {"now": now, "user": user}
     written = [*found.created, *found.changed]
-    touched = set[str](await run(REMOVE, {"rows": found.removed})) if found.removed else set()
+    touched = set[str](await run(REMOVE, {"batch": {"rows": found.removed}})) if found.removed else set()
     for one, rows in (
         (CREATE, [_row(matched) for matched in found.created]),
         (CHANGE, [_row(matched) for matched in found.changed]),
@@ -145,7 +142,7 @@ async def _write(  # noqa: PLR0913, PLR0917 - what a batch consists of
         (RESOLVE, batch.resolved),
     ):
         if rows:
-            await run(one, constants | {"rows": rows})
+            await run(one, constants | {"batch": {"rows": rows}})
     touched |= {contact for matched in written for contact in matched.contacts}
     await refresh_touch(run, sorted(touched), now.date())
     await run(ADVANCE, constants | {"position": batch.position, "counts": stored(counts)})

@@ -39,6 +39,9 @@ PART = statement(
     " colleagues: COLLECT { MATCH (i)<-[:PARTICIPATED]-(u:User) RETURN u.id },"
     " accounts: COLLECT { MATCH (i)-[:OF_ACCOUNT]->(a) RETURN a.id }}"
 )
+MARK_FICTIONAL = statement(
+    "MATCH (a:Party {id: $account})<-[:OF_ACCOUNT]-(n:Interaction|Plan|Task) SET n.fictional = true"
+)
 DELETE = statement(
     "MATCH (i:Interaction {id: $id}) WITH i, i.key AS key DETACH DELETE i"
     " FOREACH (_ IN CASE WHEN key IS NULL THEN [] ELSE [1] END | MERGE (:Dismissed {key: key}))"
@@ -68,7 +71,14 @@ class NewInteraction:
 
 
 async def log_interaction(run: Run, by: Author, new: NewInteraction) -> str:
-    """Write down what took place; gives its id.
+    """Write down what took place and compute what it says of strengths; gives its id, raises as ``write_down``."""
+    id_ = await write_down(run, by, new)
+    await refresh_touch(run, sorted(set(new.contacts)), by.today)
+    return id_
+
+
+async def write_down(run: Run, by: Author, new: NewInteraction) -> str:
+    """Write down what took place, and leave strengths as they are; gives its id.
 
     Raises:
         InvalidInput: it names neither an account nor a contact, or lies in the future.
@@ -97,8 +107,12 @@ async def log_interaction(run: Run, by: Author, new: NewInteraction) -> str:
     )
     accounts = await _accounts(run, new.account, contacts, new.at)
     await run(TAKE_PART, {"id": id_, "contacts": contacts, "colleagues": colleagues, "accounts": accounts})
-    await refresh_touch(run, contacts, by.today)
     return id_
+
+
+async def mark_fictional(run: Run, account: str) -> None:
+    """Mark all interactions, plans and tasks of an account of the demo world as invented."""
+    await run(MARK_FICTIONAL, {"account": account})
 
 
 async def change_interaction(  # noqa: PLR0913, PLR0917 - a change has that many sides

@@ -133,22 +133,32 @@ async def change_objective(run: Run, id_: str, based_on: int, wanted: Mapping[st
         NotFound: there is no such objective.
         Conflict: it has been changed meanwhile, or its plan is closed.
     """
-    plan = await _plan(run, PLAN_OF_OBJECTIVE, id_, "objective")
+    plan = await plan_of_objective(run, id_)
     await change(run, "Objective", id_, based_on, wanted)
     return plan
 
 
 async def add_action(run: Run, by: Author, objective: str, new: NewWork) -> str:
-    """Add an action to an objective; gives the id of the plan.
+    """Add an action to an objective; gives its id.
 
     Raises:
         NotFound: there is no such objective, colleague or person.
         Conflict: the plan is closed, or the colleague is no longer active.
     """
-    plan = await _plan(run, PLAN_OF_OBJECTIVE, objective, "objective")
+    await plan_of_objective(run, objective)
     id_ = await _create_work(run, by, "Action", new)
     await run(HOLD_ACTION, {"objective": objective, "id": id_})
-    return plan
+    return id_
+
+
+async def plan_of_objective(run: Run, id_: str) -> str:
+    """The id of the plan of an objective.
+
+    Raises:
+        NotFound: there is no such objective.
+        Conflict: the plan is closed.
+    """
+    return await _plan(run, PLAN_OF_OBJECTIVE, id_, "objective")
 
 
 async def change_action(  # noqa: PLR0913, PLR0917 - a change has that many sides

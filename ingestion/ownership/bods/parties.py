@@ -66,10 +66,10 @@ def parse_entity(statement: Statement) -> Parsed | Problem:
         founded_on=None if isinstance(founded_on, Problem) else founded_on,
         address=_address(details),
         undisclosed_reason=_reason(details, "unspecifiedEntityDetails") if kind is PartyKind.UNKNOWN else None,
+        version=statement.version,
     )
-    notices = [*names[1], *_unkept_identifiers(details)]
-    if isinstance(founded_on, Problem):
-        notices.append("foundingDate is no date")
+    undated = ["foundingDate is no date"] if isinstance(founded_on, Problem) else []
+    notices = [*names[1], *_unkept_identifiers(details), *undated]
     return Parsed((party,), notices=(*statement.notices, *notices))
 
 
@@ -96,6 +96,7 @@ def parse_person(statement: Statement) -> Parsed | Problem:
         address=_address(details),
         birth_date=birth_date,
         undisclosed_reason=_reason(details, "unspecifiedPersonDetails") if kind is PartyKind.UNKNOWN else None,
+        version=statement.version,
     )
     notices = list(names[1])
     if items(details, "identifiers"):

@@ -79,6 +79,11 @@ class Statement:
     details: dict[str, RawValue]
     notices: tuple[str, ...]
 
+    @property
+    def version(self) -> str | None:
+        """Its place among the versions of the thing: by day, on one day the first before those that update it."""
+        return None if self.stated_on is None else f"{self.stated_on} {int(self.may_follow)}"
+
 
 def read_statement(record: dict[str, RawValue]) -> Statement | Problem:
     """The statement in either shape.

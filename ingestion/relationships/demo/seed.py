@@ -18,6 +18,7 @@ from ingestion.relationships.demo.cast import (
     Figure,
     Opinion,
 )
+from ingestion.relationships.demo.engagement_seed import seed_engagement
 from queries.ownership.accounts import parties_of
 from queries.relationships.accounts import change_account
 from queries.relationships.map_lines import Line, connect
@@ -52,7 +53,9 @@ class _Ids:
 
 
 async def seed_relationships(store: Store, users: Mapping[str, str]) -> bool:
-    """Put contacts, maps and teams into the store; whether anything was to do. ``users`` are ids by login.
+    """Put contacts, maps, teams, interactions and a plan into the store; whether anything was to do.
+
+    ``users`` are ids by login.
 
     Accounts that are mapped already are left alone, so that what users of the demo have changed stays.
 
@@ -71,6 +74,7 @@ async def seed_relationships(store: Store, users: Mapping[str, str]) -> bool:
         for opinion in OPINIONS:
             await _opinion(run, ids, opinion)
         await _open_roles_and_lines(run, ids)
+        await seed_engagement(run, ids.author, ids.users, ids.companies, ids.people)
 
     await store.transact(work)
     return True

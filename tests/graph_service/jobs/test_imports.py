@@ -15,6 +15,7 @@ from graph_service.jobs.imports import ImportRequest, start_import
 from graph_service.jobs.runner import running_jobs
 from graph_service.settings import Settings
 from queries.ownership.imports import ImportRun, RunStatus, cancel_run, get_run, list_runs
+from queries.statement import statement
 from queries.store import Store, StoreAddress
 
 HEADER = "holder_name,company_name,percent\n"
@@ -41,6 +42,23 @@ async def test_an_import_is_queued_and_loaded(store: Store, tmp_path: Path) -> N
         done = await ended(store, run)
     assert (done.status, done.counts.read, done.started_by) == (RunStatus.DONE, 120, "someone")
     assert done.counts.holdings.created == 70
+
+
+async def test_an_uploaded_mailbox_is_its_users_and_is_deleted_once_loaded(store: Store, tmp_path: Path) -> None:
+    await store.write(
+        statement(
+            "CREATE (:User {id: 'u', login: 'ann', name: 'Ann', role: 'SALES', active: true})"
+            " CREATE (:Party:Person:Contact {id: 'p', name: 'P', email: 'p@x.example'})"
+        )
+    )
+    box = tmp_path / "me.mbox"
+    date = "Mon, 5 Jan 2026 10:00:00 +0000"
+    box.write_text(f"From x\nMessage-ID: <m@x>\nFrom: ann@o.example\nTo: p@x.example\nDate: {date}\n\nbody\n")
+    async with running_jobs(Settings(home=tmp_path), store):
+        run = await start_import(store, ImportRequest("mail", [box], "2026-02-01", False, "ann"))
+        done = await ended(store, run)
+    assert (done.status, done.counts.interactions.created) == (RunStatus.DONE, 1)
+    assert not box.exists()
 
 
 async def test_a_broken_file_fails_the_run_and_not_the_service(store: Store, tmp_path: Path) -> None:

@@ -69,8 +69,12 @@ async def test_a_file_that_may_still_be_written_waits(store: Store, tmp_path: Pa
 
 @pytest.mark.parametrize(
     "rule",
-    [SourceRefresh(source="nothing", files="*"), SourceRefresh(source="gleif", files="*", cron="often")],
-    ids=["source", "cron"],
+    [
+        SourceRefresh(source="nothing", files="*"),
+        SourceRefresh(source="gleif", files="*", cron="often"),
+        SourceRefresh(source="mail", files="*"),
+    ],
+    ids=["source", "cron", "a colleague's own"],
 )
 async def test_a_refresh_that_cannot_be_is_told_when_the_service_starts(
     store: Store, tmp_path: Path, rule: SourceRefresh

@@ -72,3 +72,20 @@ def test_what_cannot_be_corrected_is_named(loaded: Path) -> None:
     assert run("quarantine", "retry", "--run", "none").exit_code == 1
     loaded.write_text("no line of JSON", encoding="utf-8")
     assert "line 1" in run("quarantine", "retry", "--corrections", str(loaded)).stderr
+
+
+def test_a_mailbox_is_loaded_for_a_colleague(operator: None, tmp_path: Path) -> None:
+    for arguments, part in (
+        (("mail", "x.mbox"), "Say whose with --user LOGIN"),
+        (("gleif", "x.csv", "--user", "ann"), "Leave --user out"),
+        (("calendar", "x.ics", "--user", "ann", "--snapshot"), "Leave --snapshot out"),
+    ):
+        refused = run("ingest", *arguments)
+        assert (refused.exit_code, part in refused.output) == (1, True), refused.output
+    assert run("user", "add", "ann", "--password", "long enough for a test").exit_code == 0
+    box = tmp_path / "me.mbox"
+    date = "Mon, 5 Jan 2026 10:00:00 +0000"
+    box.write_text(f"From x\nMessage-ID: <m@x>\nFrom: ann@o.example\nTo: p@x.example\nDate: {date}\n\nbody\n")
+    found = answer("ingest", "mail", str(box), "--user", "ann")
+    assert (found["read"], found["interactions"]["created"]) == (1, 0)
+    assert found["notices"] == {"names no contact": 1, "addresses of no contact": 2}

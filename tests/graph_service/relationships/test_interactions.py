@@ -187,10 +187,12 @@ async def test_layers_of_an_account(people: Store, send: Send, read: Send) -> No
         "placeStakeholder",
         {
             "accountId": "alpha",
-            "stakeholderId": "zhou",
-            "buyingRoles": ["APPROVER"],
-            "support": "SUPPORTER",
-            "politicalStatus": "INNER_CIRCLE",
+            "personId": "zhou",
+            "assessment": {
+                "buyingRoles": ["APPROVER"],
+                "support": "SUPPORTER",
+                "politicalStatus": "INNER_CIRCLE",
+            },
         },
         "id",
     )
@@ -245,7 +247,7 @@ async def test_the_timeline_is_paged_without_gaps(people: Store, send: Send, rea
 async def test_reads_are_one_statement_each(people: Store, send: Send, read: Send) -> None:
     made = await send("logInteraction", visit("zhou"), "id", **INTERACTION)
     sent: list[object] = []
-    stop = people.on_statement(sent.append)
+    stop = people.on_statement(lambda statement, _: sent.append(statement))
     for text in (
         f'{{ interaction(id: "{made["id"]}") {{ contacts {{ name }} accounts {{ name team {{ role }} }} }} }}',
         '{ relationships(accountId: "alpha") { strength { value } } }',

@@ -137,7 +137,8 @@ async def test_a_seat_and_a_supportive_decider_close_their_gaps(plan: dict[str, 
     await send("assignSeat", {"accountId": "alpha", "userId": "kim", "role": "AR"}, "id")
     placed = {"buyingRoles": ["APPROVER"], "support": "MENTOR", "politicalStatus": "INNER_CIRCLE"}
     champion = {"sellsForUs": True, "vestedInterest": True}
-    await send("placeStakeholder", {"accountId": "alpha", "stakeholderId": "zhou", **placed, **champion}, "id")
+    assessment = {**placed, **champion}
+    await send("placeStakeholder", {"accountId": "alpha", "personId": "zhou", "assessment": assessment}, "id")
     text = '{ suggestions(accountId: "alpha") { gap role days aboutId } }'
     found = (await read(text))["suggestions"]
     assert [(one["gap"], one["role"]) for one in found] == [

@@ -218,14 +218,14 @@ export type ChangeActionInput = {
   dueOn?: string | null | undefined;
   /** Id of the action. */
   id: string | number;
-  /** What is to be done. */
-  name: string;
+  /** What is to be done; null: it stays. */
+  name?: string | null | undefined;
   /** What came of it. */
   note?: string | null | undefined;
   /** Who is to do it from today; null: it stays. */
   ownerId?: string | number | null | undefined;
-  /** DONE completes it, today. */
-  status: ActionStatus;
+  /** DONE completes it, today; null: it stays. */
+  status?: ActionStatus | null | undefined;
   /** Version that you looked at; a newer one is a Conflict. */
   version: number;
 };
@@ -242,10 +242,10 @@ export type ChangeObjectiveInput = {
   id: string | number;
   /** What is measured. */
   measure?: string | null | undefined;
-  /** The objective in one sentence. */
-  name: string;
-  /** Where it stands. */
-  status: ObjectiveStatus;
+  /** The objective in one sentence; null: it stays. */
+  name?: string | null | undefined;
+  /** Where it stands; null: it stays. */
+  status?: ObjectiveStatus | null | undefined;
   /** The measure to reach. */
   target?: number | null | undefined;
   /** Unit of the measure. */
@@ -260,14 +260,14 @@ export type ChangeTaskInput = {
   dueOn?: string | null | undefined;
   /** Id of the action. */
   id: string | number;
-  /** What is to be done. */
-  name: string;
+  /** What is to be done; null: it stays. */
+  name?: string | null | undefined;
   /** What came of it. */
   note?: string | null | undefined;
   /** Who is to do it from today; null: it stays. */
   ownerId?: string | number | null | undefined;
-  /** DONE completes it, today. */
-  status: ActionStatus;
+  /** DONE completes it, today; null: it stays. */
+  status?: ActionStatus | null | undefined;
   /** Version that you looked at; a newer one is a Conflict. */
   version: number;
 };
@@ -768,13 +768,10 @@ export type ChartRootQuery = { node:
     | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string }
-    | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string }
-    | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
-    | { id: string }
     | { id: string, holderCount: number, holdingCount: number, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
     | { id: string }
    | null };
@@ -821,9 +818,6 @@ export type AboveFundQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
    | null };
 
 export type BelowCompanyQueryVariables = Exact<{
@@ -848,13 +842,10 @@ export type BelowPartyQuery = { node:
     | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string }
-    | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string }
-    | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
-    | { id: string }
     | { id: string, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, company: { holderCount: number, holdingCount: number, id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean } }> }
     | { id: string }
    | null };
@@ -1107,13 +1098,10 @@ export type PartyFactsQuery = { node:
     | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
    | null };
@@ -1214,13 +1202,10 @@ export type PartyDetailsQuery = { node:
           | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }
         , assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
-    | { id: string }
     | { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean, holdings: Array<{ id: string, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, sources: Array<string>, recordedAt: string, disagreement: boolean, company: { id: string, name: string, otherNames: Array<string>, kind: PartyKind, fictional: boolean }, assertions: Array<{ id: string, source: string, effective: boolean, percent: number | null, percentMin: number | null, percentMax: number | null, percentMinOpen: boolean, percentMaxOpen: boolean, votingPercent: number | null, validFrom: string | null, validTo: string | null, recordedAt: string }> }>, identifiers: Array<{ scheme: string, value: string, valid: boolean }> }
     | { id: string }
    | null };

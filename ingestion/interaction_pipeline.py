@@ -13,8 +13,8 @@ from time import perf_counter
 from domain.errors import InvalidInput
 from domain.ownership.records import Problem
 from domain.relationships.interaction_records import Window
+from ingestion.interaction_source import InteractionSource
 from ingestion.pipeline import Progress, raw_text
-from ingestion.relationships.source import InteractionSource
 from ingestion.source import RawRecord
 from queries.ownership.imports import ImportRun
 from queries.ownership.loading import Unusable
