@@ -3,6 +3,8 @@
 It is a plain ASGI application: the machinery of a FastAPI route costs more than a small operation.
 """
 
+import asyncio
+import gzip
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,7 +53,21 @@ class _Posts:
         answer: dict[str, object] = {"data": result.data}
         if result.errors:
             answer["errors"] = [error.formatted for error in result.errors]
-        await Response(orjson.dumps(answer), media_type="application/json")(scope, receive, send)
+        await (await _response(request.headers, orjson.dumps(answer)))(scope, receive, send)
+
+
+LARGE = 1 << 20
+"""Bytes from which an answer is compressed: a whole group of companies takes 24 MB, a tenth of it compressed."""
+
+
+async def _response(headers: Mapping[str, str], content: bytes) -> Response:
+    packed = len(content) >= LARGE and "gzip" in headers.get("accept-encoding", "")
+    if not packed:
+        return Response(content, media_type="application/json")
+    small = await asyncio.to_thread(gzip.compress, content, 1)
+    return Response(
+        small, media_type="application/json", headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    )
 
 
 class _Sockets:

@@ -5,6 +5,7 @@ selects of them, with aliases, arguments, fragments and directives resolved by g
 """
 
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type, is_abstract_type
@@ -17,7 +18,16 @@ from strawberry.types.field import StrawberryField
 from graph_service.context import Context, Info
 from graph_service.scalars import Date
 from graph_service.shaped import Shaped
-from queries.selection import FieldSource, Nothing, SelectedField, Selection, Shape, Slot, TypeName, Variant
+from queries.selection import (
+    FieldSource,
+    SelectedField,
+    Selection,
+    Shape,
+    Slot,
+    TypeName,
+    TypeNameByLabel,
+    Variant,
+)
 from queries.visibility import sees
 
 _TYPENAME = "__typename"
@@ -82,9 +92,8 @@ class _Planner:
             return Selection((Variant(None, self._fields(type_, details, abstract=abstract)),))
         types = sorted(self._info.schema.get_possible_types(type_), key=lambda one: one.name == "Undisclosed")
         variants = tuple(Variant(one.name, self._fields(one, details, abstract=True)) for one in types)
-        if all(variant.fields == variants[0].fields for variant in variants):
-            return Selection((Variant(None, variants[0].fields),))
-        return Selection(variants)
+        fields = {_with_name_by_label(one.fields, types) for one in variants}
+        return Selection((Variant(None, fields.pop()),)) if len(fields) == 1 else Selection(variants)
 
     def _fields(
         self, type_: GraphQLObjectType, details: list[FieldDetails], *, abstract: bool = False
@@ -111,6 +120,12 @@ class _Planner:
             if "as_of" in arguments:
                 arguments = {**arguments, "as_of": arguments["as_of"] or self._today}
         return SelectedField(key, source, arguments, below)
+
+
+def _with_name_by_label(fields: tuple[SelectedField, ...], types: Sequence[Any]) -> tuple[SelectedField, ...]:
+    """The fields of one type with its name read from the object's label: types without other fields are then equal."""
+    by_label = TypeNameByLabel(tuple(one.name for one in types))
+    return tuple(replace(one, source=by_label) if isinstance(one.source, TypeName) else one for one in fields)
 
 
 def python_name(graphql_name: str) -> str:
@@ -198,8 +213,6 @@ def _filled(field: SelectedField, value_of: Callable[[str], object]) -> object:
             return value_of(name)
         case TypeName(name):
             return name
-        case Nothing():
-            return None
     msg = f"{field.key!r} is read from the store and cannot be filled by a rule."
     raise TypeError(msg)
 

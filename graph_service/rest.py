@@ -1,23 +1,31 @@
-"""REST where GraphQL is the wrong tool: signing in, uploads, health."""
+"""REST where GraphQL is the wrong tool: signing in, uploads, downloads, health."""
 
+import asyncio
 import shutil
 import tempfile
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Query, Request, Response, UploadFile
 from pydantic import BaseModel, Field
 
 from domain.access import IMPORTS, Viewer, rights
 from domain.errors import InvalidInput, Unavailable
+from domain.ownership.customer_tree import TreeLimits
 from graph_service.demo_users import DEMO_PASSWORD, DEMO_USERS
 from graph_service.graphql_route import require_guard
 from graph_service.jobs.imports import ImportRequest, start_import
+from graph_service.ownership.exports import ExportRequest, chart_page, tree_page
 from graph_service.sessions import COOKIE, Sessions
 from graph_service.settings import Settings
+from visualization.ownership.tree_export import export_page
+from visualization.ownership.tree_page import Subject
 
 api = APIRouter(prefix="/api")
 health = APIRouter(prefix="/health")
+
+_DOWNLOAD = {"Content-Disposition": "attachment", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 class Credentials(BaseModel):
@@ -124,6 +132,25 @@ async def upload(  # noqa: PLR0913, PLR0917 - one parameter per form field
     paths = await _keep(_settings(request), files)
     job = ImportRequest(source, paths, as_of or None, snapshot, viewer.login)
     return {"runId": await start_import(request.app.state.store, job)}
+
+
+@api.get("/exports/{subject}/{party_id}")
+async def export(  # noqa: PLR0913, PLR0917 - one parameter per part of the address
+    request: Request,
+    viewer: Annotated[Viewer, Depends(signed_in)],
+    subject: Subject,
+    party_id: str,
+    lang: Literal["zh", "en"] = "zh",
+    as_of: Annotated[date | None, Query(alias="asOf")] = None,
+    min_percent: Annotated[float, Query(alias="minPercent")] = 0,
+    max_depth: Annotated[int, Query(alias="maxDepth")] = 10,
+) -> Response:
+    """A customer tree or penetration chart as one HTML file that opens offline, with its own security policy."""
+    limits = TreeLimits(min_percent=min_percent, max_depth=max_depth)
+    wanted = ExportRequest(viewer, party_id, as_of or datetime.now(tz=UTC).date(), limits)
+    page = await (chart_page if subject is Subject.CHART else tree_page)(request.app.state.store, wanted)
+    content = await asyncio.to_thread(export_page, page, lang)
+    return Response(content, media_type="text/html", headers=_DOWNLOAD)
 
 
 async def _keep(settings: Settings, files: list[UploadFile]) -> list[Path]:

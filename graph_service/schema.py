@@ -31,6 +31,7 @@ from graph_service.relationships.contact_changes import ContactMutation
 from graph_service.relationships.engagement_reads import EngagementQuery
 from graph_service.relationships.interaction_changes import InteractionMutation
 from graph_service.relationships.introductions import IntroductionQuery
+from graph_service.relationships.losses import LossQuery
 from graph_service.relationships.map_changes import MapMutation
 from graph_service.relationships.plan_changes import PlanMutation
 from graph_service.relationships.reads import RelationshipQuery
@@ -58,6 +59,7 @@ class Query(
     MatchQuery,
     ImportQuery,
     IntroductionQuery,
+    LossQuery,
     RelationshipQuery,
     EngagementQuery,
     ViewerQuery,

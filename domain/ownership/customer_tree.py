@@ -17,6 +17,9 @@ from domain.ownership.records import PartyKind
 from domain.ownership.stake_graph import distances, economic_graph, votes_apart, voting_graph
 from domain.ownership.stakes import Stake
 
+MOST_NODES = 100_000
+"""Nodes that a tree can be asked to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class TreeLimits:
@@ -37,8 +40,8 @@ class TreeLimits:
             raise InvalidInput(f"minPercent is {self.min_percent}, not between 0 and 100.", path=("minPercent",))
         if self.max_depth < 0:
             raise InvalidInput(f"maxDepth is {self.max_depth}, below 0.", path=("maxDepth",))
-        if self.max_nodes < 1:
-            raise InvalidInput(f"maxNodes is {self.max_nodes}, below 1.", path=("maxNodes",))
+        if not 1 <= self.max_nodes <= MOST_NODES:
+            raise InvalidInput(f"maxNodes is {self.max_nodes}, not between 1 and {MOST_NODES}.", path=("maxNodes",))
 
 
 class TreeLimit(StrEnum):

@@ -12,77 +12,37 @@ Three things let one person introduce another:
 All strengths are design choices without an outside authority, save those that colleagues give.
 """
 
-from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Integers: TypeAlias = NDArray[np.int64]
-Numbers: TypeAlias = NDArray[np.float64]
+from domain.relationships.acquaintance_facts import (
+    FORMER,
+    GROUNDS,
+    KINDS,
+    MEMBERSHIPS,
+    MOST_MEMBERS,
+    STRONGEST,
+    Facts,
+    Ground,
+    Integers,
+    KnownRows,
+    LineRows,
+    Membership,
+    MembershipRows,
+    Numbers,
+)
 
-STRONGEST = 0.99
-"""No strength is more, so that a hop always costs something."""
-REPORTING = 0.7
-FORMER = 0.5
-LEVELS = {"VENDOR": 0.2, "CREDIBLE_SOURCE": 0.4, "PROBLEM_SOLVER": 0.6, "TRUSTED_ADVISOR": 0.8}
-"""What a colleague's own word on how they stand with a contact counts for."""
-MOST_MEMBERS = 200
-ALWAYS = (0, 99999999)
-"""The day numbers of a membership without beginning and without end."""
-
-
-class Ground(StrEnum):
-    """What a hop rests on."""
-
-    KNOWN = "KNOWN"
-    INFLUENCE = "INFLUENCE"
-    REPORTING = "REPORTING"
-    COLLEAGUES = "COLLEAGUES"
-    BOARD = "BOARD"
-    SHAREHOLDERS = "SHAREHOLDERS"
-    SAME_COMPANY = "SAME_COMPANY"
-
-
-class Membership(StrEnum):
-    """How a person belongs to a company."""
-
-    EMPLOYEE = "EMPLOYEE"
-    OFFICER = "OFFICER"
-    HOLDER = "HOLDER"
-
-
-MEMBERSHIPS = {Membership.EMPLOYEE: 0.7, Membership.OFFICER: 0.8, Membership.HOLDER: 0.4}
-GROUNDS = tuple(Ground)
 _GROUND = {ground: place for place, ground in enumerate(GROUNDS)}
-_KINDS = tuple(Membership)
-_VALUES = np.array([MEMBERSHIPS[kind] for kind in _KINDS])
+_VALUES = np.array([MEMBERSHIPS[kind] for kind in KINDS])
 _SHARED = {
     Membership.EMPLOYEE: Ground.COLLEAGUES,
     Membership.OFFICER: Ground.BOARD,
     Membership.HOLDER: Ground.SHAREHOLDERS,
 }
-_SHARED_GROUND = np.array([_GROUND[_SHARED[kind]] for kind in _KINDS])
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of acquaintances on a day; days are numbers such as 20260131.
-
-    Attributes:
-        known: Rows of user, person, strength from 0 to 1 and day of the latest contact (or None).
-        lines: Rows of person, other person, ground (INFLUENCE or REPORTING) and strength.
-        memberships: Rows of person, company, kind of membership, first day and first day no longer (or None).
-        barred: People who may not be asked: opponents, people without consent.
-    """
-
-    known: Sequence[tuple[str, str, float, int | None]] = ()
-    lines: Sequence[tuple[str, str, Ground, float]] = ()
-    memberships: Sequence[tuple[str, str, Membership, int | None, int | None]] = ()
-    barred: Collection[str] = ()
+_SHARED_GROUND = np.array([_GROUND[_SHARED[kind]] for kind in KINDS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +56,10 @@ class Groups:
         """The groups of rows with this key, and the order in which to put their columns."""
         start = np.concatenate(([0], np.cumsum(np.bincount(key, minlength=groups))))
         return cls(start.astype(np.int64)), np.argsort(key, kind="stable")
+
+    def among(self, kept: NDArray[np.bool_]) -> "Groups":
+        """The groups of those rows that are kept."""
+        return Groups(np.concatenate(([0], np.cumsum(kept)))[self.start])
 
     def of(self, wanted: Integers) -> tuple[Integers, Integers]:
         """The rows of the wanted groups: for each the place in ``wanted``, and its number."""
@@ -125,6 +89,11 @@ class Lines:
     strength: Numbers
     ground: Integers
 
+    def to(self, wanted: NDArray[np.bool_]) -> "Lines":
+        """The lines that lead to some people only."""
+        kept = wanted[self.other]
+        return Lines(self.groups.among(kept), self.other[kept], self.strength[kept], self.ground[kept])
+
 
 @dataclass(frozen=True, slots=True)
 class Members:
@@ -135,6 +104,12 @@ class Members:
     kind: Integers
     begin: Integers
     end: Integers
+
+    def to(self, wanted: NDArray[np.bool_]) -> "Members":
+        """The memberships of some people only, of those grouped by company."""
+        kept = wanted[self.other]
+        groups = self.groups.among(kept)
+        return Members(groups, self.other[kept], self.kind[kept], self.begin[kept], self.end[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +137,16 @@ class AcquaintanceGraph:
     """The acquaintances of a day, people, users and companies by number; ``former`` lets former memberships count."""
 
     def __init__(self, facts: Facts, on: int, *, former: bool = False) -> None:
-        self.users = sorted({row[0] for row in facts.known})
-        self.people = sorted(
-            {row[1] for row in facts.known}
-            | {person for row in facts.lines for person in row[:2]}
-            | {row[0] for row in facts.memberships}
-        )
-        self.companies = sorted({row[1] for row in facts.memberships})
+        self.users, self.people, self.companies = facts.users, facts.people, facts.companies
         self._on = on
         self._former = former
-        self.known = self._known(facts)
-        self._lines = self._line_rows(facts)
-        self._by_person, self._by_company = self._memberships(facts)
+        self.known = self._known(facts.known)
+        self._lines = self._line_rows(facts.lines)
+        self._by_person, self._by_company = self._memberships(facts.memberships)
         self.askable = np.ones(len(self.people), np.bool_)
-        self.askable[[self.number[one] for one in facts.barred if one in self.number]] = False
+        self.askable[facts.barred] = False
+        first = self.askable & (self.best_known > 0)
+        self._lines_to_first, self._first_by_company = self._lines.to(first), self._by_company.to(first)
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -195,79 +166,77 @@ class AcquaintanceGraph:
         np.maximum.at(best, owner, self.known.strength)
         return best
 
+    @cached_property
+    def strongest_known(self) -> float:
+        """The largest of these."""
+        return float(self.best_known.max(initial=0.0))
+
     def ties(self, people: Integers) -> Ties:
         """All hops from the people to others, several to the same one where there are several grounds."""
-        place, rows = self._lines.groups.of(people)
-        lines = self._lines
-        none, stays = np.full(len(rows), -1), np.zeros(len(rows), np.bool_)
-        by_line = Ties(place, lines.other[rows], lines.strength[rows], lines.ground[rows], none, stays)
-        return _joined(by_line, self._shared(people))
+        return _joined(self._by_line(people, self._lines), self._shared(people, self._by_company))
 
-    def _shared(self, people: Integers) -> Ties:
+    def ties_to_first(self, people: Integers) -> Ties:
+        """Those of the hops that lead to somebody who may be asked and whom a colleague knows: a few of them all."""
+        lines, shared = self._by_line(people, self._lines_to_first), self._shared(people, self._first_by_company)
+        return _joined(lines, shared)
+
+    @staticmethod
+    def _by_line(people: Integers, lines: Lines) -> Ties:
+        place, rows = lines.groups.of(people)
+        none, stays = np.full(len(rows), -1), np.zeros(len(rows), np.bool_)
+        return Ties(place, lines.other[rows], lines.strength[rows], lines.ground[rows], none, stays)
+
+    def _shared(self, people: Integers, members: Members) -> Ties:
         place, own = self._by_person.groups.of(people)
         company = self._by_person.other[own]
-        at, theirs = self._by_company.groups.of(company)
-        begin = np.maximum(self._by_person.begin[own][at], self._by_company.begin[theirs])
-        end = np.minimum(self._by_person.end[own][at], self._by_company.end[theirs])
-        keep = np.flatnonzero((begin < end) & (self._by_company.other[theirs] != people[place[at]]))
+        at, theirs = members.groups.of(company)
+        begin = np.maximum(self._by_person.begin[own][at], members.begin[theirs])
+        end = np.minimum(self._by_person.end[own][at], members.end[theirs])
+        keep = np.flatnonzero((begin < end) & (members.other[theirs] != people[place[at]]))
         at, theirs, former = at[keep], theirs[keep], end[keep] <= self._on
-        kind, other_kind, where = self._by_person.kind[own][at], self._by_company.kind[theirs], company[at]
+        kind, other_kind, where = self._by_person.kind[own][at], members.kind[theirs], company[at]
         strength = _VALUES[kind] * _VALUES[other_kind] * self._nearness[where] * np.where(former, FORMER, 1.0)
         ground = np.where(kind == other_kind, _SHARED_GROUND[kind], _GROUND[Ground.SAME_COMPANY])
-        return Ties(place[at], self._by_company.other[theirs], strength, ground, where, former)
+        return Ties(place[at], members.other[theirs], strength, ground, where, former)
 
-    def _known(self, facts: Facts) -> KnownBy:
+    def _known(self, rows: KnownRows) -> KnownBy:
         """Of several rows of a pair the strongest, with the latest day."""
-        best: dict[tuple[str, str], tuple[float, int]] = {}
-        for user, person, strength, seen in facts.known:
-            before, latest = best.get((user, person), (0.0, 0))
-            best[user, person] = max(before, min(strength, STRONGEST)), max(latest, seen or 0)
-        rows = [(pair, value) for pair, value in best.items() if value[0] > 0]
-        contact = _integers(self.number[person] for (_, person), _ in rows)
-        groups, order = Groups.sorted_by(contact, len(self.people))
-        return KnownBy(
-            groups,
-            _integers(self.user_number[user] for (user, _), _ in rows)[order],
-            np.array([strength for _, (strength, _) in rows], np.float64)[order],
-            _integers(seen for _, (_, seen) in rows)[order],
-        )
+        pair = rows.person * len(self.users) + rows.user
+        order = np.lexsort((-rows.strength, pair))
+        order = order[rows.strength[order] > 0]
+        first = order[_changes(pair[order])]
+        latest = np.zeros(len(pair), np.int64)
+        place = np.unique(pair, return_inverse=True)[1]
+        np.maximum.at(latest, place, rows.seen)
+        groups, _ = Groups.sorted_by(rows.person[first], len(self.people))
+        strength = np.minimum(rows.strength[first], STRONGEST)
+        return KnownBy(groups, rows.user[first], strength, latest[place[first]])
 
-    def _line_rows(self, facts: Facts) -> Lines:
-        rows = [row for row in facts.lines if row[0] != row[1] and row[3] > 0]
-        one = _integers(self.number[row[0]] for row in rows)
-        other = _integers(self.number[row[1]] for row in rows)
+    def _line_rows(self, rows: LineRows) -> Lines:
+        keep = (rows.one != rows.other) & (rows.strength > 0)
+        one, other = rows.one[keep], rows.other[keep]
         groups, order = Groups.sorted_by(np.concatenate((one, other)), len(self.people))
-        strength = np.minimum(np.array([row[3] for row in rows], np.float64), STRONGEST)
-        ground = _integers(_GROUND[row[2]] for row in rows)
-        return Lines(
-            groups,
-            np.concatenate((other, one))[order],
-            np.tile(strength, 2)[order],
-            np.tile(ground, 2)[order],
-        )
+        strength = np.tile(np.minimum(rows.strength[keep], STRONGEST), 2)
+        return Lines(groups, np.concatenate((other, one))[order], strength[order], np.tile(rows.ground[keep], 2)[order])
 
-    def _memberships(self, facts: Facts) -> tuple[Members, Members]:
+    def _memberships(self, rows: MembershipRows) -> tuple[Members, Members]:
         """The memberships that count, by person and by company; and how near to each other people of a company are."""
-        company_of = {company: place for place, company in enumerate(self.companies)}
-        person = _integers(self.number[row[0]] for row in facts.memberships)
-        company = _integers(company_of[row[1]] for row in facts.memberships)
-        kind = _integers(_KINDS.index(row[2]) for row in facts.memberships)
-        begin = _integers(row[3] or ALWAYS[0] for row in facts.memberships)
-        end = _integers(row[4] or ALWAYS[1] for row in facts.memberships)
-        counts = (begin <= self._on) & (self._former | (end > self._on))
-        pairs = np.unique(np.stack((company[counts], person[counts]), axis=1), axis=0)
-        members = np.bincount(pairs[:, 0], minlength=len(self.companies))
+        counts = (rows.begin <= self._on) & (self._former | (rows.end > self._on))
+        pairs = np.unique(rows.company[counts] * len(self.people) + rows.person[counts])
+        members = np.bincount(pairs // max(len(self.people), 1), minlength=len(self.companies))
         self._nearness: Numbers = 1.0 / (1.0 + np.log(np.maximum(members - 1, 1)))
-        counts &= (members[company] > 1) & (members[company] <= MOST_MEMBERS)
-        person, company, kind, begin, end = person[counts], company[counts], kind[counts], begin[counts], end[counts]
+        counts &= (members[rows.company] > 1) & (members[rows.company] <= MOST_MEMBERS)
+        person, company, kind = rows.person[counts], rows.company[counts], rows.kind[counts]
+        begin, end = rows.begin[counts], rows.end[counts]
         of_person, order = Groups.sorted_by(person, len(self.people))
         by_person = Members(of_person, company[order], kind[order], begin[order], end[order])
         of_company, order = Groups.sorted_by(company, len(self.companies))
         return by_person, Members(of_company, person[order], kind[order], begin[order], end[order])
 
 
-def _integers(values: Iterable[int]) -> Integers:
-    return np.fromiter(values, np.int64)
+def _changes(sorted_: Integers) -> NDArray[np.bool_]:
+    """Where a sorted column begins a new value."""
+    return np.concatenate(([True], np.diff(sorted_) != 0)) if len(sorted_) else np.zeros(0, np.bool_)
 
 
 def _joined(one: Ties, other: Ties) -> Ties:

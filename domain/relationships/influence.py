@@ -70,6 +70,15 @@ def influence_scores(ties: Iterable[Tie]) -> dict[str, float]:
     return {person: float(scores[place]) for place, person in enumerate(people)}
 
 
+def standing(scores: Mapping[str, float], person: str) -> float | None:
+    """The share of the others that the person scores above, 0 to 1, equals half; None without a score or others."""
+    if person not in scores or len(scores) < 2:
+        return None
+    own = np.array([scores[person]]).round(_DIGITS)
+    others = np.sort(np.array([score for one, score in scores.items() if one != person]).round(_DIGITS))
+    return _won(own, others) / len(others)
+
+
 def rank_agreement(scores: Mapping[str, float], ranks: Mapping[str, float]) -> RankAgreement:
     """How well scores order the people of ``ranks`` (higher is more senior); people without a score come last."""
     of = np.array([scores.get(person, -np.inf) for person in ranks]).round(_DIGITS)

@@ -17,13 +17,14 @@ from typing import TypeAlias
 
 import numpy as np
 
-from domain.relationships.acquaintances import GROUNDS, AcquaintanceGraph, Ground, Integers, Numbers
+from domain.relationships.acquaintance_facts import GROUNDS, Ground, Integers, Numbers
+from domain.relationships.acquaintances import AcquaintanceGraph, Ties
 
 MAX_HOPS = 3
 HOP_FACTOR = 0.9
 _DIGITS = 12
 _EQUAL = 1e-12
-_SOME = 64
+_SOME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def introductions(
         return ()
     end = graph.number[target]
     start = None if user is None else graph.user_number[user]
-    near, strength = _best_ties(graph, np.array([end]))[1:]
+    near, strength = _best_ties(graph, graph.ties(np.array([end])))[1:]
     asked = graph.askable[near]
     near, strength = near[asked], strength[asked] * HOP_FACTOR
     short = [
@@ -95,13 +96,12 @@ def introductions(
 
 def _longest(graph: AcquaintanceGraph, end: int, near: Integers, strength: Numbers, least: float) -> _Chains:
     """The chains of three hops that are at least so strong, given the people near the end."""
-    reach = graph.best_known.max(initial=0.0) * HOP_FACTOR
+    reach = graph.strongest_known * HOP_FACTOR
     worth = np.flatnonzero(strength * reach >= least - _EQUAL)
     near, strength = near[worth], strength[worth]
-    place, other, of = _best_ties(graph, near)
+    place, other, of = _best_ties(graph, graph.ties_to_first(near))
     of = of * strength[place] * HOP_FACTOR
-    keep = (other != end) & graph.askable[other] & (graph.best_known[other] > 0)
-    keep &= of * graph.best_known[other] >= least - _EQUAL
+    keep = (other != end) & (of * graph.best_known[other] >= least - _EQUAL)
     place, other, of = place[keep], other[keep], of[keep]
     return _known(graph, np.stack((other, near[place], np.full(len(place), end)), axis=1), of)
 
@@ -113,9 +113,8 @@ def _known(graph: AcquaintanceGraph, people: Integers, strength: Numbers) -> _Ch
     return _Chains(strength[place] * graph.known.strength[rows], graph.known.seen[rows], numbers)
 
 
-def _best_ties(graph: AcquaintanceGraph, people: Integers) -> tuple[Integers, Integers, Numbers]:
+def _best_ties(graph: AcquaintanceGraph, ties: Ties) -> tuple[Integers, Integers, Numbers]:
     """Of the hops between each of the people and another the strongest: place, other and strength."""
-    ties = graph.ties(people)
     key = ties.place * len(graph.people) + ties.other
     order = np.lexsort((-ties.strength, key))
     first = order[np.concatenate(([True], np.diff(key[order]) != 0))] if len(order) else order

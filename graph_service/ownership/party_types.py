@@ -17,7 +17,8 @@ from queries.ownership.holding_fields import AnyFlag, CountOf, End, ExactSum, Fi
 from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.ownership.tie_fields import TiesOf
 from queries.relationships.coverage_fields import CoverageOf
-from queries.selection import Nothing, Stored, StoredFlag, StoredList, StoredText
+from queries.relationships.influence_fields import InfluenceOf
+from queries.selection import Stored, StoredFlag, StoredList, StoredText
 from queries.visibility import CommercialLabel
 
 ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")
@@ -206,7 +207,11 @@ class Company(Party):
 
 @strawberry.type(description="A natural person.")
 class Person(Party):
-    influence_score: float | None = planned(Nothing(), "Influence among colleagues, 0-1; null: not computed.")
+    influence_score: float | None = planned(
+        InfluenceOf(),
+        "Share of people in the same companies whom the person stands above, 0-1; null: no lines, or not to see.",
+        [AS_OF],
+    )
     holdings: list[Holding] = planned(HoldingsOf(holders=False), _HOLDINGS, _AROUND)
     controls: list[Control] = planned(ControlAtRest(controllers=False), _CONTROLS)
 

@@ -93,7 +93,7 @@ class OwnershipQuery:
         return cast("list[Company]", shaped(info, found))
 
     @strawberry.field(description="What a company holds, directly and through others, as a graph.")
-    async def customer_tree(
+    async def customer_tree(  # noqa: PLR0913, PLR0917 - one parameter per argument
         self,
         info: Info,
         root_id: _Id,
@@ -104,9 +104,14 @@ class OwnershipQuery:
         max_depth: Annotated[
             int | None, strawberry.argument(description="Fewest holdings from the root, at most.")
         ] = 10,
+        max_nodes: Annotated[
+            int | None, strawberry.argument(description="Nodes at most, 1-100000; the nearest and largest stay.")
+        ] = 5000,
     ) -> CustomerTree:
         request = GraphRequest(root_id, Direction.DOWN, as_of or info.context.today)
-        limits = TreeLimits(min_percent=min_percent or 0, max_depth=10 if max_depth is None else max_depth)
+        limits = TreeLimits(
+            min_percent or 0, 10 if max_depth is None else max_depth, 5000 if max_nodes is None else max_nodes
+        )
         return cast(
             "CustomerTree",
             await computed(

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from domain.relationships.acquaintances import Ground
+from domain.relationships.acquaintance_facts import Ground
 from graph_service.ownership.party_types import Company, Party
 from graph_service.planning import filled, planned
 from graph_service.relationships.user_types import User

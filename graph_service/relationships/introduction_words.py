@@ -1,6 +1,6 @@
 """The hops of an introduction as sentences, in the language of the reader."""
 
-from domain.relationships.acquaintances import Ground
+from domain.relationships.acquaintance_facts import Ground
 from domain.relationships.introductions import Hop, Introduction
 from queries.relationships.introductions import Paths
 

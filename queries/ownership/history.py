@@ -19,7 +19,7 @@ from queries.ownership.surroundings import (
     within_limits,
 )
 from queries.selection import Rendering, Selection, Shape, reader, render_object
-from queries.statement import Statement, assembled, cypher, literal
+from queries.statement import Statement, assembled, cypher, join, literal
 from queries.store import Parameters, Store
 from queries.visibility import viewer_parameter
 
@@ -112,9 +112,11 @@ async def disagreements(store: Store, viewer: Viewer, request: DisagreementsRequ
     clauses, holding = effective(ends, request.on, rendering)
     text = cypher(
         "<members> RETURN {truncated: truncated, rows: COLLECT {"
-        " UNWIND members AS company <clauses> WHERE <differ> WITH * ORDER BY <order>, company.id RETURN <shape> }}",
+        " UNWIND members AS company CALL (company) { <clauses> WHERE <differ> RETURN holder, <holding> }"
+        " WITH * ORDER BY <order>, company.id RETURN <shape> }}",
         members=members(request.company, request.scope, [request.on], rendering),
         clauses=clauses,
+        holding=join(", ", [holding.variable, holding.roles["all"], holding.roles["ends"]]),
         differ=sources_differ(holding, rendering),
         order=by_size(holding, ends.holder),
         shape=render_object(holding, request.holding, rendering),

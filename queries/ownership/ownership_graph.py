@@ -16,7 +16,7 @@ from domain.access import COMMERCIAL, REGISTRY, Viewer
 from domain.ownership.arrangements import Appointment, Arrangements, concerts
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.effective_stakes import Ends, effective, valid_on
+from queries.ownership.effective_stakes import Ends, effective, row_by_row, valid_on
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Row, Scope, Selection, Shape, reader, render_object
 from queries.statement import REMEMBERED, Fragment, Statement, assembled, cypher, join, literal
@@ -116,7 +116,7 @@ def _prepared(
         " WITH members[..$cap] AS members, size(members) > $cap AS truncated"
         " RETURN {truncated: truncated,"
         " parties: COLLECT { UNWIND members AS n RETURN [<columns>] },"
-        " stakes: COLLECT { UNWIND members AS m <clauses> RETURN <facts> },"
+        " stakes: COLLECT { UNWIND members AS m <stakes> RETURN row },"
         " ties: COLLECT { UNWIND members AS m MATCH (m)-[r:APPOINTS|ACTS_WITH]->(o:Party) WHERE <valid>"
         " RETURN [r:APPOINTS, m.id, o.id, r.reason] }}",
         visible=visible(REGISTRY, VIEWER, rendering),
@@ -124,8 +124,7 @@ def _prepared(
         reach=cypher(_REACH[direction], valid=valid),
         valid=valid,
         columns=join(", ", columns + shapes),
-        clauses=clauses,
-        facts=_facts(holding, holdings, rendering),
+        stakes=row_by_row(other, clauses, _facts(holding, holdings, rendering)),
     )
     return _Prepared(assembled(text), rendering.parameters, list(map(reader, parties)), list(map(reader, holdings)))
 

@@ -10,7 +10,7 @@ from domain.access import REGISTRY
 from domain.errors import InvalidInput, NotFound
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, valid_on
+from queries.ownership.effective_stakes import STAKE_ENDS, Ends, effective, effective_end, row_by_row, valid_on
 from queries.ownership.ownership_graph import MEMBERS_CAP
 from queries.ownership.party_fields import kind_of
 from queries.selection import Rendering, Scope, Selection, Shape, reader, render_object
@@ -55,22 +55,23 @@ def above(companies: Fragment, days: Sequence[date], shapes: Sequence[Selection]
     """
     node = literal("n")
     clauses, holding = effective(Ends(literal("holder"), literal("m")), _DAY, rendering)
+    row = cypher(
+        "[day = <last>, holder.id, m.id, <ends>]", last=rendering.parameter(days[-1]), ends=stake_columns(holding)
+    )
     return cypher(
         "head(COLLECT { WITH <companies> AS companies CALL (companies) {"
         " UNWIND <days> AS day UNWIND companies AS company WITH DISTINCT day, company"
         " MATCH (company)<-[h:HOLDS*0..64]-(n:Party) WHERE all(r IN h WHERE <valid> AND coalesce(r.direct, true))"
         " RETURN collect(DISTINCT n) AS above }"
         " RETURN {parties: [n IN above | [<parties>]], stakes: COLLECT {"
-        " UNWIND <days> AS day UNWIND above AS m <clauses> RETURN [day = <last>, holder.id, m.id, <ends>] }} })",
+        " UNWIND <days> AS day UNWIND above AS m <stakes> RETURN row }} })",
         companies=companies,
         days=_each(days, rendering),
         valid=valid_on(literal("r"), _DAY),
         parties=join(
             ", ", [literal("n.id"), kind_of(node), *(render_object(Scope(node), one, rendering) for one in shapes)]
         ),
-        clauses=clauses,
-        last=rendering.parameter(days[-1]),
-        ends=stake_columns(holding),
+        stakes=row_by_row(literal("day, m"), clauses, row),
     )
 
 

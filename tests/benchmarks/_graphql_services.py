@@ -52,7 +52,7 @@ class Service:
 
     def post(self, path: str, content: object) -> tuple[int, http.client.HTTPMessage, bytes]:
         """Status, headers and content of the answer to a JSON request."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
         try:
             headers = {"Content-Type": "application/json", "Accept": "application/json", **self.headers}
             connection.request("POST", path, json.dumps(content), headers)

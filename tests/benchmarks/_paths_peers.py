@@ -7,8 +7,8 @@ from math import log
 import networkx as nx
 from _paths_world import LEVELS, World
 
-from domain.relationships.acquaintances import LEVELS as STRENGTHS
-from domain.relationships.acquaintances import MEMBERSHIPS, MOST_MEMBERS, REPORTING, STRONGEST, Membership
+from domain.relationships.acquaintance_facts import LEVELS as STRENGTHS
+from domain.relationships.acquaintance_facts import MEMBERSHIPS, MOST_MEMBERS, REPORTING, STRONGEST, Membership
 from domain.relationships.introductions import HOP_FACTOR, MAX_HOPS
 from queries.statement import statement
 

@@ -73,9 +73,9 @@ class QueryMaker:
         query = self._schema.query_type
         assert query is not None
         names = self._random.sample(sorted(self._roots), self._random.choice([1, 1, 2]))
-        fields = " ".join(
-            f"{name}{self._roots[name]} {self._selection(get_named_type(query.fields[name].type), 3)}" for name in names
-        )
+        depth = self._random.choice([2, 2, 3])
+        types = {name: get_named_type(query.fields[name].type) for name in names}
+        fields = " ".join(f"{name}{self._roots[name]} {self._selection(types[name], depth)}" for name in names)
         return operation(fields, " ".join(self._fragments))
 
     def _selection(self, type_: object, depth: int) -> str:

@@ -30,3 +30,11 @@ def _operators(plans: list[dict[str, Any]]) -> set[str]:
     return {plan["operatorType"].split("@")[0] for plan in plans}.union(
         *(_operators(plan.get("children", [])) for plan in plans)
     )
+
+
+def grouping_keys(plan: dict[str, Any]) -> set[str]:
+    """The variables by which the aggregations of a plan group their rows."""
+    keys: set[str] = set()
+    if plan and plan["operatorType"].startswith(("EagerAggregation", "OrderedAggregation")):
+        keys = {one.strip() for one in plan["args"]["Details"].split(",") if one.strip().isidentifier()}
+    return keys.union(*(grouping_keys(child) for child in plan.get("children", [])))

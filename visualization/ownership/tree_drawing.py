@@ -1,19 +1,32 @@
-"""The drawing of a customer tree as a pyvis network: shapes, colours, labels, positions."""
+"""The drawing of a customer tree or penetration chart as a pyvis network: shapes, colours, labels, positions."""
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.records import PartyKind
 from visualization.ownership.tree_layout import Layout, lay_out
 from visualization.ownership.tree_page import Language, TreePage, TreeParty, TreeStake
-from visualization.ownership.tree_words import KINDS, WORDS, percentage, share_text
+from visualization.ownership.tree_words import KINDS, WORDS, certainty_word, percentage, share_text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
 _LINE_COLUMNS, _LINES, _BOX_WIDTH = 28, 2, 252
 _EDGE, _SECOND_EDGE, _INK = "#486581", "#7c3aa3", "#1f2933"
+
+_FILLS: Mapping[ControlCertainty | None, tuple[str, str]] = {
+    ControlCertainty.CERTAIN: ("#d3ebf2", "#14607a"),
+    ControlCertainty.POSSIBLE: ("#eef6f9", "#14607a"),
+    None: ("#fff", _EDGE),
+}
+_MARKS: Mapping[ControlCertainty | None, str] = {
+    ControlCertainty.CERTAIN: "✔ ",
+    ControlCertainty.POSSIBLE: "? ",
+    None: "",
+}
 
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -89,12 +102,16 @@ def _width(text: str) -> int:
 def _node(party: TreeParty, language: Language, *, root: bool) -> dict[str, object]:
     name, registered = party.names(language)
     words = WORDS[language]
-    fill, border = ("#0b3d4f", "#0b3d4f") if root else (("#d3ebf2", "#14607a") if party.controlled else ("#fff", _EDGE))
-    status = words["root"] if root else percentage(party.interest_percent)
+    fill, border = ("#0b3d4f", "#0b3d4f") if root else _FILLS[party.certainty]
+    interest = percentage(party.interest_percent)
+    above = "_above" if party.depth < 0 else ""
+    control = f"{words['controlled' + above]}: {words[certainty_word(party.certainty)]}"
     tags = [KINDS[language][party.kind], *([words["fictional_tag"]] if party.fictional else [])]
-    facts = [name, registered, " · ".join(tags), "" if root else f"{words['interest']}: {status}"]
+    figures = [f"{words['interest' + above]}: {interest}", control]
+    facts = [name, registered, " · ".join(tags), *([] if root else figures)]
     return {
-        "label": wrapped(f"★ {name}" if party.account else name) + ("" if root else f"\n{status}"),
+        "label": wrapped(f"★ {name}" if party.account else name)
+        + ("" if root else f"\n{_MARKS[party.certainty]}{interest}"),
         "title": "\n".join(fact for fact in facts if fact),
         "shape": "ellipse" if party.kind is PartyKind.PERSON else "box",
         "color": {

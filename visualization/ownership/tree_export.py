@@ -1,9 +1,9 @@
-"""A customer tree as one HTML file that opens offline: drawing, legend and a table that says the same."""
+"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and the same as a table."""
 
 from visualization.offline_page import offline_page
 from visualization.ownership.tree_drawing import draw
 from visualization.ownership.tree_page import Language, TreePage, TreeParty, TreeStake
-from visualization.ownership.tree_words import KINDS, WORDS, percentage, share_text
+from visualization.ownership.tree_words import KINDS, WORDS, certainty_word, percentage, share_text
 
 MAX_ELEMENTS = 2_000
 """Parties and stakes that one file draws at most; pyvis takes quadratic time, and readers more."""
@@ -11,29 +11,35 @@ MAX_ELEMENTS = 2_000
 _TEMPLATE = "tree_export.html.j2"
 
 
-def export_tree(page: TreePage, language: Language = "zh") -> bytes:
+def export_page(page: TreePage, language: Language = "zh") -> bytes:
     """The page as UTF-8 HTML, without any reference to another file or address.
 
-    A tree of more than ``MAX_ELEMENTS`` parties and stakes is cut to those nearest to the root, and the page says so.
+    More than ``MAX_ELEMENTS`` parties and stakes are cut to those nearest to the root, and the page says so.
 
     Raises:
         KeyError: the root is not among the page's parties.
     """
-    root = page.party(page.root)
     shown = page.first(MAX_ELEMENTS)
     network, layout = draw(shown, language)
-    facts: dict[str, object] = {
+    facts = {**_said(page, shown, language), "downward": layout.downward}
+    return offline_page(network, ("visualization.ownership", _TEMPLATE), WORDS[language], facts)
+
+
+def _said(page: TreePage, shown: TreePage, language: Language) -> dict[str, object]:
+    """What the page says of itself, and the rows of its table."""
+    words = WORDS[language]
+    return {
         "lang": "zh-CN" if language == "zh" else "en",
-        "title": WORDS[language]["title"].format(name=root.names(language)[0]),
+        "title": words[f"title_{page.subject}"].format(name=page.party(page.root).names(language)[0]),
         "as_of": page.as_of.isoformat(),
         "filters": _filters(page, language),
         "counts": _counts(page, language),
         "whole": _whole(page, language),
         "notices": _notices(page, shown, language),
+        "control": words[f"control_column_{page.subject}"],
+        "legend_interest": words[f"legend_interest_{page.subject}"],
         "rows": _rows(shown, language),
-        "downward": layout.downward,
     }
-    return offline_page(network, ("visualization.ownership", _TEMPLATE), WORDS[language], facts)
 
 
 def _filters(page: TreePage, language: Language) -> str:
@@ -46,8 +52,13 @@ def _filters(page: TreePage, language: Language) -> str:
 
 def _counts(page: TreePage, language: Language) -> str:
     controlled = sum(party.controlled for party in page.parties if party.id != page.root)
-    return WORDS[language]["counts"].format(
-        parties=len(page.parties), controlled=controlled, stakes=len(page.drawable.stakes)
+    above = sum(party.depth < 0 for party in page.parties)
+    return WORDS[language][f"counts_{page.subject}"].format(
+        parties=len(page.parties),
+        controlled=controlled,
+        above=above,
+        below=len(page.parties) - above - 1,
+        stakes=len(page.drawable.stakes),
     )
 
 
@@ -96,7 +107,7 @@ def _row(number: int, party: TreeParty, language: Language) -> dict[str, object]
         "kind": KINDS[language][party.kind],
         "jurisdiction": party.jurisdiction or "",
         "depth": party.depth,
-        "controlled": "–" if party.depth == 0 else words["yes" if party.controlled else "no"],
+        "controlled": "–" if party.depth == 0 else words[certainty_word(party.certainty)],
         "interest": "–" if party.depth == 0 else percentage(party.interest_percent),
     }
 

@@ -1,11 +1,13 @@
-"""Where the parties of an exported tree are drawn: in layers by depth, every party once.
+"""Where the parties of an exported tree or chart are drawn: in layers by depth, every party once.
+
+Who stands above the root of a chart is laid out like a tree of its own, mirrored.
 
 Small trees run downwards; larger ones run in writing direction, a layer to a column and a leaf to a row, because a
 layer of forty boxes side by side cannot be read.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from visualization.ownership.tree_page import TreePage
@@ -28,34 +30,56 @@ def lay_out(page: TreePage) -> Layout:
     """The layout of a page; linear in its size but for sorting, and equal for equal input."""
     spanning = _spanning_stakes(page)
     children: dict[str, list[str]] = defaultdict(list)
-    placed = {page.stakes[number].stake.company for number in spanning}
-    for number in spanning:
-        children[page.stakes[number].stake.holder].append(page.stakes[number].stake.company)
+    for nearer, farther in spanning.values():
+        children[nearer].append(farther)
+    placed = {farther for _, farther in spanning.values()}
     children[page.root] += [p.id for p in page.ordered if p.id not in placed and p.id != page.root]
     rank = {party.id: number for number, party in enumerate(page.ordered)}
-    slots = _slots(page.root, {holder: sorted(ids, key=rank.__getitem__) for holder, ids in children.items()})
     depth = {party.id: party.depth for party in page.parties}
-    leaves = 1 + int(max(slots.values(), default=0))
-    downward = leaves <= WIDEST_DOWNWARD_TREE
-    if downward:
-        centres = _centres(slots, children)
-        positions = {id_: (int(centres[id_] * DOWN_WIDTH), depth[id_] * DOWN_HEIGHT) for id_ in slots}
-    else:
-        positions = {id_: (depth[id_] * COLUMN_WIDTH, slot * ROW_HEIGHT) for id_, slot in slots.items()}
+    sides = [
+        _branches(page.root, children, rank, {id_ for id_, at in depth.items() if at * sign > 0}) for sign in (1, -1)
+    ]
+    slots = [_slots(page.root, side) for side in sides]
+    downward = 1 + max(max(rows.values(), default=0) for rows in slots) <= WIDEST_DOWNWARD_TREE
+    positions: dict[str, tuple[int, int]] = {}
+    for side, rows in zip(sides, slots, strict=True):
+        if downward:
+            centres = _centres(rows, side)
+            left = centres[page.root]
+            positions |= {id_: (int((at - left) * DOWN_WIDTH), depth[id_] * DOWN_HEIGHT) for id_, at in centres.items()}
+        else:
+            positions |= {id_: (depth[id_] * COLUMN_WIDTH, row * ROW_HEIGHT) for id_, row in rows.items()}
     return Layout(positions, frozenset(spanning), downward)
 
 
-def _spanning_stakes(page: TreePage) -> list[int]:
-    """For every party but the root its largest stake from the layer before, so that no loop can arise."""
+def _branches(
+    root: str, children: Mapping[str, list[str]], rank: Mapping[str, int], members: Set[str]
+) -> dict[str, list[str]]:
+    """What hangs on the root and on the members, as far as it is one of them; in the order of the page."""
+    return {
+        nearer: sorted((id_ for id_ in ids if id_ in members), key=rank.__getitem__)
+        for nearer, ids in children.items()
+        if nearer in members or nearer == root
+    }
+
+
+def _spanning_stakes(page: TreePage) -> dict[int, tuple[str, str]]:
+    """The stakes that carry the layout, with the party nearer to the root and the one farther away.
+
+    For every party but the root it is the largest stake to or from the layer before, so that no loop can arise.
+    """
     depth = {party.id: party.depth for party in page.parties}
-    best: dict[str, tuple[float, int]] = {}
+    best: dict[str, tuple[float, int, str]] = {}
     for number, one in enumerate(page.stakes):
         stake = one.stake
-        if depth[stake.holder] == depth[stake.company] - 1:
-            size = stake.low if stake.low is not None else -1.0
-            if stake.company not in best or size > best[stake.company][0]:
-                best[stake.company] = (size, number)
-    return [number for _, number in best.values()]
+        if depth[stake.holder] != depth[stake.company] - 1:
+            continue
+        below = depth[stake.company] > 0
+        nearer, farther = (stake.holder, stake.company) if below else (stake.company, stake.holder)
+        size = stake.low if stake.low is not None else -1.0
+        if farther not in best or size > best[farther][0]:
+            best[farther] = (size, number, nearer)
+    return {number: (nearer, farther) for farther, (_, number, nearer) in best.items()}
 
 
 def _slots(root: str, children: Mapping[str, list[str]]) -> dict[str, int]:

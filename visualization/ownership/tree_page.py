@@ -1,11 +1,14 @@
-"""The customer tree as it is exported: what is on the page, in which language, and how much of it."""
+"""A customer tree or a penetration chart as it is exported: what is on the page, and how much of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.customer_tree import CustomerTree, TreeLimits, TreeNode, TreeSummary
+from domain.ownership.penetration_chart import ChartNode, PenetrationChart
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 
@@ -14,20 +17,36 @@ Language = Literal["zh", "en"]
 _FIRST_CJK, _LAST_CJK = "\u3400", "\u9fff"
 
 
+class Subject(StrEnum):
+    """What a page shows: a customer tree, or a penetration chart around its root."""
+
+    TREE = "tree"
+    CHART = "chart"
+
+
 @dataclass(frozen=True, slots=True)
 class TreeParty:
-    """One party of the tree. ``interest_percent`` is the root's economic interest in it, 0 to 100, loops corrected."""
+    """One party of the tree or chart.
+
+    ``depth`` is negative for who stands above the root of a chart. ``interest_percent`` (0 to 100, loops corrected) and
+    ``certainty`` of control are the root's in the party, or for who stands above the party's in the root.
+    """
 
     id: str
     name: str
     kind: PartyKind
     depth: int
-    controlled: bool
+    certainty: ControlCertainty | None
     interest_percent: float
     other_names: tuple[str, ...] = ()
     jurisdiction: str | None = None
     account: bool = False
     fictional: bool = False
+
+    @property
+    def controlled(self) -> bool:
+        """Whether control is certain."""
+        return self.certainty is ControlCertainty.CERTAIN
 
     def names(self, language: Language) -> tuple[str, str]:
         """The name for readers of a language, and the registered name where that is another one (else empty)."""
@@ -68,7 +87,7 @@ class TreeStake:
 
 @dataclass(frozen=True, slots=True)
 class TreePage:
-    """A customer tree with all that its exports show.
+    """A customer tree or penetration chart with all that its exports show.
 
     ``parties`` contains the root (depth 0). ``truncated`` tells that a limit had already cut the tree before it came
     here; ``min_percent`` and ``max_depth`` are the filters that were asked for, ``hidden_stakes`` how many stakes the
@@ -84,6 +103,7 @@ class TreePage:
     max_depth: int | None = None
     hidden_stakes: int = 0
     summary: TreeSummary | None = None
+    subject: Subject = Subject.TREE
 
     def party(self, id_: str) -> TreeParty:
         """The party of that id; KeyError if it is not on the page."""
@@ -91,8 +111,8 @@ class TreePage:
 
     @property
     def ordered(self) -> tuple[TreeParty, ...]:
-        """The parties nearest to the root first, larger interests first, then by name."""
-        return tuple(sorted(self.parties, key=lambda p: (p.depth, -p.interest_percent, p.name, p.id)))
+        """The root, who stands above it, what lies below: nearest first, larger interests first, then by name."""
+        return tuple(sorted(self.parties, key=lambda p: (p.depth > 0, abs(p.depth), -p.interest_percent, p.name, p.id)))
 
     @property
     def drawable(self) -> "TreePage":
@@ -101,7 +121,8 @@ class TreePage:
 
     def first(self, elements: int) -> "TreePage":
         """The part nearest to the root whose parties and stakes together are at most ``elements``."""
-        ordered, rank = self.ordered, {party.id: number for number, party in enumerate(self.ordered)}
+        ordered = sorted(self.ordered, key=lambda party: abs(party.depth))
+        rank = {party.id: number for number, party in enumerate(ordered)}
         joining = [0] * len(ordered)  # stakes that come onto the page together with the n-th party
         for stake in self.drawable.stakes:
             joining[max(rank[stake.stake.holder], rank[stake.stake.company])] += 1
@@ -153,13 +174,36 @@ def page_of(
     )
 
 
-def _placed(node: TreeNode, facts: PartyFacts) -> TreeParty:
+def chart_page_of(
+    chart: PenetrationChart,
+    as_of: date,
+    parties: Mapping[str, PartyFacts],
+    origins: Mapping[str, StakeOrigin],
+    limits: TreeLimits,
+) -> TreePage:
+    """The page of a computed penetration chart; arguments as for ``page_of``."""
+    unknown = StakeOrigin()
+    found = [(stake, origins.get(stake.id, unknown)) for stake in chart.stakes]
+    return TreePage(
+        chart.centre,
+        as_of,
+        tuple(_placed(node, parties[node.party]) for node in chart.nodes),
+        tuple(TreeStake(stake, origin.sources, origin.valid_from) for stake, origin in found),
+        truncated=chart.truncated,
+        min_percent=limits.min_percent,
+        max_depth=limits.max_depth,
+        hidden_stakes=chart.hidden_stakes,
+        subject=Subject.CHART,
+    )
+
+
+def _placed(node: TreeNode | ChartNode, facts: PartyFacts) -> TreeParty:
     return TreeParty(
         node.party,
         facts.name,
         facts.kind,
-        node.depth,
-        node.controlled,
+        node.layer if isinstance(node, ChartNode) else node.depth,
+        node.certainty,
         node.interest_percent,
         facts.other_names,
         facts.jurisdiction,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.relationships.influence import Tie, influence_scores, rank_agreement
+from domain.relationships.influence import Tie, influence_scores, rank_agreement, standing
 
 PEOPLE = st.sampled_from("abcdefg")
 TIES = st.lists(st.builds(Tie, PEOPLE, PEOPLE, st.floats(0.5, 20)), max_size=25)
@@ -92,3 +92,10 @@ def test_agreement_equals_counting_every_pair(scores: dict[str, int], ranks: dic
     assert found.pairs == len(wins)
     assert found.pairwise_accuracy == (pytest.approx(sum(wins.values()) / len(wins)) if wins else None)
     assert found.auc == (pytest.approx(sum(across) / len(across)) if across else None)
+
+
+def test_standing_is_the_share_of_the_others_below() -> None:
+    scores = {"a": 3.0, "b": 1.0, "c": 1.0, "d": 0.5}
+    assert [standing(scores, person) for person in "abcd"] == [1.0, 0.5, 0.5, 0.0]
+    assert standing(scores, "nobody") is None
+    assert standing({"a": 1.0}, "a") is None

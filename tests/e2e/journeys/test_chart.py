@@ -113,6 +113,25 @@ def test_the_chart_can_be_taken_away(visit: OpenVisit, language: str, tmp_path: 
     assert shares[FAMILY[language], GROUP[language]] == "58"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_chart_is_one_page_that_opens_offline(visit: OpenVisit, language: str, tmp_path: Path) -> None:
+    user = visit(language)
+    user.sign_in()
+    open_chart(user)
+    file = tmp_path / "chart.html"
+    page = user.download("export.html")
+    assert page.suggested_filename.endswith(f"-{language}.html")
+    page.save_as(file)
+    user.context.set_offline(True)
+    opened = user.context.new_page()
+    opened.goto(file.as_uri())
+    opened.locator("#drawing canvas").wait_for()
+    assert opened.locator("html").get_attribute("lang") == {"zh": "zh-CN", "en": "en"}[language]
+    family = opened.get_by_role("row").filter(has=opened.get_by_role("button", name=FAMILY[language], exact=True))
+    expect(family).to_contain_text("-1")
+    expect(family).to_contain_text("58%")
+
+
 def test_a_person_has_a_page_with_the_same_chart(visit: OpenVisit) -> None:
     user = visit("en")
     user.sign_in()

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.relationships.acquaintances import Ground
+from domain.relationships.acquaintance_facts import Ground
 from domain.relationships.introductions import Hop, Introduction
 from graph_service.relationships.introduction_words import sentences
 from queries.relationships.introductions import Named, Paths

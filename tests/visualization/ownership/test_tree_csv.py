@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from visualization.ownership.tree_csv import nodes_csv, stakes_csv
@@ -17,8 +18,8 @@ def rows(table: bytes) -> list[list[str]]:
 
 def page(name: str) -> TreePage:
     parties = (
-        TreeParty("r", "根", PartyKind.COMPANY, 0, False, 0),
-        TreeParty("x", name, PartyKind.FUND, 1, True, 52.25, ("Other", "更多"), "CN", True, True),
+        TreeParty("r", "根", PartyKind.COMPANY, 0, None, 0),
+        TreeParty("x", name, PartyKind.FUND, 1, ControlCertainty.CERTAIN, 52.25, ("Other", "更多"), "CN", True, True),
     )
     stakes = (
         TreeStake(Stake("r", "x", 25, 50, low_open=True), ("demo", "gleif"), date(2020, 1, 2)),

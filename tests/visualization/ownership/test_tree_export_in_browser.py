@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
-from visualization.ownership.tree_export import export_tree
+from visualization.ownership.tree_export import export_page
 from visualization.ownership.tree_page import TreePage, TreeParty, TreeStake
 
 pytestmark = pytest.mark.browser
@@ -25,10 +26,13 @@ def browser_page(browser: Browser) -> Iterator[Page]:
 
 
 def test_file_draws_offline_without_running_names(browser_page: Page, tmp_path: Path) -> None:
-    parties = tuple(TreeParty(str(n), name, PartyKind.COMPANY, min(n, 1), True, 50) for n, name in enumerate(HOSTILE))
+    parties = tuple(
+        TreeParty(str(n), name, PartyKind.COMPANY, min(n, 1), ControlCertainty.CERTAIN, 50)
+        for n, name in enumerate(HOSTILE)
+    )
     stakes = tuple(TreeStake(Stake("0", str(n), 60, 60)) for n in range(1, len(HOSTILE)))
     file = tmp_path / "tree.html"
-    file.write_bytes(export_tree(TreePage("0", date(2026, 9, 1), parties, stakes), "en"))
+    file.write_bytes(export_page(TreePage("0", date(2026, 9, 1), parties, stakes), "en"))
     requests, complaints = list[str](), list[str]()
     browser_page.on("request", lambda request: requests.append(request.url))
     browser_page.on("console", lambda message: complaints.append(message.text))
@@ -51,12 +55,12 @@ def test_file_draws_offline_without_running_names(browser_page: Page, tmp_path: 
 
 def test_row_and_search_work_with_the_keyboard(browser_page: Page, tmp_path: Path) -> None:
     parties = (
-        TreeParty("0", "根", PartyKind.COMPANY, 0, False, 0),
-        TreeParty("1", "甲公司", PartyKind.COMPANY, 1, True, 50),
-        TreeParty("2", "乙公司", PartyKind.COMPANY, 1, True, 40),
+        TreeParty("0", "根", PartyKind.COMPANY, 0, None, 0),
+        TreeParty("1", "甲公司", PartyKind.COMPANY, 1, ControlCertainty.CERTAIN, 50),
+        TreeParty("2", "乙公司", PartyKind.COMPANY, 1, ControlCertainty.CERTAIN, 40),
     )
     file = tmp_path / "tree.html"
-    file.write_bytes(export_tree(TreePage("0", date(2026, 9, 1), parties, ()), "zh"))
+    file.write_bytes(export_page(TreePage("0", date(2026, 9, 1), parties, ()), "zh"))
     browser_page.goto(file.as_uri())
     browser_page.get_by_role("button", name="乙公司").focus()
     browser_page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 from datetime import date
 from itertools import pairwise
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
 from visualization.ownership.tree_layout import COLUMN_WIDTH, DOWN_HEIGHT, ROW_HEIGHT, lay_out
@@ -8,7 +9,10 @@ from visualization.ownership.tree_page import TreePage, TreeParty, TreeStake
 
 
 def tree(depths: dict[str, int], stakes: list[tuple[str, str, float]]) -> TreePage:
-    parties = tuple(TreeParty(id_, id_, PartyKind.COMPANY, depth, True, 100 - depth) for id_, depth in depths.items())
+    parties = tuple(
+        TreeParty(id_, id_, PartyKind.COMPANY, depth, ControlCertainty.CERTAIN, 100 - depth)
+        for id_, depth in depths.items()
+    )
     return TreePage("r", date(2026, 1, 1), parties, tuple(TreeStake(Stake(h, c, p, p)) for h, c, p in stakes))
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from domain.ownership.control import ControlCertainty
 from domain.ownership.customer_tree import TreeLimits, customer_tree
 from domain.ownership.records import PartyKind
 from domain.ownership.stakes import Stake
@@ -9,7 +10,7 @@ from visualization.ownership.tree_page import PartyFacts, StakeOrigin, TreePage,
 
 
 def party(id_: str, depth: int, interest: float) -> TreeParty:
-    return TreeParty(id_, id_, PartyKind.COMPANY, depth, True, interest)
+    return TreeParty(id_, id_, PartyKind.COMPANY, depth, ControlCertainty.CERTAIN, interest)
 
 
 PAGE = TreePage(
@@ -53,7 +54,7 @@ def test_stakes_of_parties_that_are_not_on_the_page_are_not_drawn() -> None:
 def test_names_are_given_in_the_readers_language_with_the_registered_one(
     name: str, others: tuple[str, ...], zh: tuple[str, str], en: tuple[str, str]
 ) -> None:
-    one = TreeParty("1", name, PartyKind.COMPANY, 1, True, 50, other_names=others)
+    one = TreeParty("1", name, PartyKind.COMPANY, 1, ControlCertainty.CERTAIN, 50, other_names=others)
     assert (one.names("zh"), one.names("en")) == (zh, en)
 
 

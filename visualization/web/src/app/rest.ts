@@ -24,12 +24,21 @@ interface CallInit extends RequestInit {
 
 /** Calls one of the few REST addresses; gives the JSON of the answer, or null when it has no body. */
 export async function call<T>(path: string, init: CallInit = {}): Promise<T | null> {
+  const response = await answerOf(path, init);
+  return (await response.json().catch(() => null)) as T | null;
+}
+
+/** Fetches a file that the service makes. */
+export async function file(path: string): Promise<Blob> {
+  return (await answerOf(path, {})).blob();
+}
+
+async function answerOf(path: string, init: CallInit): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...GUARD, ...init.headers } }).catch(() => {
     throw new ServiceProblem('UNREACHABLE', 'The service does not answer.');
   });
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as T | null;
-  const answer = (body ?? {}) as Answer;
+  if (response.ok) return response;
+  const answer = ((await response.json().catch(() => null)) ?? {}) as Answer;
   throw new ServiceProblem(answer.code ?? codeOf(response.status), answer.message ?? '', answer.nextStep ?? '');
 }
 

@@ -1,10 +1,10 @@
-import { FileImageOutlined, FileTextOutlined, LinkOutlined } from '@ant-design/icons';
+import { FileImageOutlined, FileTextOutlined, GlobalOutlined, LinkOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../../app/useLanguage';
-import { copyLink, exportName, save, withCaption } from '../tree/exportFiles';
+import { copyLink, exportName, offlinePage, save, withCaption } from '../tree/exportFiles';
 import type { GraphHandle } from '../tree/useGraph';
 import type { ChartModel } from './chartModel';
 import type { ChartWords } from './chartWords';
@@ -46,6 +46,7 @@ export function ChartExports({ model, words, rootId, asOf, graph, drawn, drawabl
     save(new Blob([chartCsv(model, words, { head, columns, yes: t('export.yes') })], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };
   const failed = (): void => void message.error(t('export.failed'));
+  const savePage = async (): Promise<void> => save(await offlinePage('chart', rootId, language, { asOf }), name('html'));
   const link = (): Promise<void> => copyLink(language).then(() => void message.success(t('export.copied')));
   return (
     <div className="actions">
@@ -56,6 +57,9 @@ export function ChartExports({ model, words, rootId, asOf, graph, drawn, drawabl
       ) : null}
       <Button icon={<FileTextOutlined aria-hidden="true" />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
+      </Button>
+      <Button icon={<GlobalOutlined aria-hidden="true" />} title={t('export.htmlHelp')} onClick={() => void savePage().catch(failed)}>
+        {t('export.html')}
       </Button>
       <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void link().catch(failed)}>
         {t('export.link')}

@@ -85,7 +85,7 @@ export function ChartWorkspace({ explored, busy, openings, setOpenings, view, ch
       </div>
       {figures.failed ? <Alert className="truncated" type="warning" showIcon title={t('chart.noFigures')} /> : null}
       <div className="panes chart-panes">
-        {wide || pane === 'graph' ? drawable ? <ChartGraph ref={graph} model={model} {...shared} /> : <TooMuch count={chartElements(model)} onClose={() => change({ opened: [] })} /> : null}
+        {wide || pane === 'graph' ? drawable ? <ChartGraph ref={graph} model={model} {...shared} /> : <TooMuch onClose={() => change({ opened: [] })} /> : null}
         {wide || pane === 'table' ? <ChartGrids rows={rows} busy={busy} {...shared} /> : null}
         {wide ? panel : null}
       </div>

@@ -13,6 +13,8 @@ const FULL: ViewState = {
       colour: 'triangle',
   selected: '0b6f9d0e-1111-5222-8333-444455556666',
   details: true,
+  picture: 'treemap',
+  within: '0b6f9d0e-1111-5222-8333-444455556666',
   opened: ['a0b6f9d0e-1111', 'bparty~33'],
 };
 
@@ -30,7 +32,7 @@ describe('view state', () => {
     expect(writeView(new URLSearchParams('lang=en&min=5'), view).toString()).toBe('lang=en');
   });
 
-  it.each(['asOf=2024-02-30', 'asOf=yesterday', 'from=2021-13-01', 'min=-1', 'min=abc', 'min=101', 'depth=0', 'depth=999', 'without=none', 'sel=<b>', 'tab=x'])(
+  it.each(['asOf=2024-02-30', 'asOf=yesterday', 'from=2021-13-01', 'min=-1', 'min=abc', 'min=101', 'depth=0', 'depth=999', 'without=none', 'sel=<b>', 'tab=x', 'picture=x', 'in=<b>'])(
     'takes the default for %s',
     (params) => {
       expect(readView(new URLSearchParams(params))).toEqual(readView(new URLSearchParams()));

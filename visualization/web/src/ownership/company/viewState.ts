@@ -1,6 +1,10 @@
 import type { PartyKind } from '../../graphql/graphql';
 import { KIND_NAMES } from '../kinds';
 
+/** The two pictures of a customer tree. */
+export const PICTURES = ['graph', 'treemap'] as const;
+export type Picture = (typeof PICTURES)[number];
+
 const TABS = ['tree', 'chart', 'owners', 'registry'] as const;
 
 export type Tab = (typeof TABS)[number];
@@ -30,6 +34,9 @@ export interface ViewState {
   /** Id of the selected party. */
   selected: string | null;
   details: boolean;
+  picture: Picture;
+  /** Id of the party whose branch the treemap shows; null is the root. */
+  within: string | null;
   /** What is open in the chart, as `exploration.ts` writes it. */
   opened: readonly string[];
 }
@@ -44,6 +51,7 @@ export function readView(params: URLSearchParams): ViewState {
   const tab = params.get('tab');
   const from = params.get('from');
   const selected = params.get('sel');
+  const within = params.get('in');
   const hidden = new Set((params.get('without') ?? '').split(','));
   return {
     tab: isTab(tab) ? tab : 'tree',
@@ -56,6 +64,8 @@ export function readView(params: URLSearchParams): ViewState {
     colour: COLOURINGS.find((one) => one === params.get('colour')) ?? 'control',
     selected: selected !== null && ID.test(selected) ? selected : null,
     details: params.get('details') === '1',
+    picture: params.get('picture') === 'treemap' ? 'treemap' : 'graph',
+    within: within !== null && ID.test(within) ? within : null,
     opened: (params.get('open') ?? '').split(',').filter(Boolean),
   };
 }
@@ -74,6 +84,8 @@ export function writeView(params: URLSearchParams, view: ViewState): URLSearchPa
   put('colour', view.colour === 'control' ? null : view.colour);
   put('sel', view.selected);
   put('details', view.details ? '1' : null);
+  put('picture', view.picture === 'graph' ? null : view.picture);
+  put('in', view.within);
   put('open', view.opened.length === 0 ? null : view.opened.join(','));
   return next;
 }

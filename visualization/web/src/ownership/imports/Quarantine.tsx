@@ -56,7 +56,8 @@ function QuarantinedItem({ item }: { item: Item }) {
       <details>
         <summary>
           <span className="chip warn">{codeName('reason', item.reason)}</span> <span>{item.detail}</span>{' '}
-          <span className="muted">{t('import.place', { file: item.file, position: format.count(item.position) })}</span>
+          <span className="muted">{t('import.place', { file: item.file, position: format.count(item.position) })}</span>{' '}
+          {item.timesSeen > 1 ? <span className="chip">{t('import.seen', { count: item.timesSeen })}</span> : null}
         </summary>
         <pre tabIndex={0} aria-label={t('import.record')}>
           {item.record}

@@ -2,6 +2,7 @@ import { useMemo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { treeScene } from './graphElements';
+import type { GraphModel } from './graphModel';
 import { GraphPane } from './GraphPane';
 import type { Labels } from './labels';
 import { neighbour } from './neighbour';
@@ -14,6 +15,7 @@ interface Props {
   ref: Ref<GraphHandle>;
   data: TreeData;
   tree: TreeView;
+  model: GraphModel;
   labels: Labels;
   selected: string | null;
   onSelect: (entityId: string) => void;
@@ -21,9 +23,8 @@ interface Props {
 }
 
 /** The customer tree as a picture. */
-export function CustomerTreeGraph({ ref, data, tree, labels, selected, onSelect, onDetails }: Props) {
+export function CustomerTreeGraph({ ref, data, tree, model, labels, selected, onSelect, onDetails }: Props) {
   const { t } = useTranslation();
-  const { model } = tree;
   const scene = useMemo(() => treeScene(model, labels), [model, labels]);
   const party = (id: string) => model.parties.find((one) => one.id === id);
   const onToggle = (id: string): void => {

@@ -9,6 +9,7 @@ import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import { TreeGrid, type TreeGridHandle } from './TreeGrid';
 import { OtherPlaces, PartyGridRow } from './TreeGridRows';
+import { TreeTools } from './TreeTools';
 import type { TreeView } from './useTreeView';
 
 interface Props {
@@ -21,14 +22,16 @@ interface Props {
   selected: string | null;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
-  onGoTo: (entityId: string, via: string) => void;
+  onGoTo: (entityId: string, via?: string) => void;
 }
 
-/** The customer tree as a table. */
+/** The customer tree as a table, and what works on all of it. */
 export function CustomerTreeGrid({ ref, data, tree, labels, changes, colour, selected, onSelect, onDetails, onGoTo }: Props) {
   const { t } = useTranslation();
   return (
-    <TreeGrid
+    <div className="tree-grid">
+      <TreeTools data={data} onGoTo={onGoTo} onOpenAll={tree.openAll} onCloseAll={tree.closeAll} />
+      <TreeGrid
       ref={ref}
       pane={t('grid.label')}
       title={t('grid.name', { name: labels.name(data.rootId) })}
@@ -73,5 +76,6 @@ export function CustomerTreeGrid({ ref, data, tree, labels, changes, colour, sel
         );
       }}
     </TreeGrid>
+    </div>
   );
 }

@@ -1,12 +1,14 @@
-import { FileImageOutlined, FileTextOutlined, LinkOutlined } from '@ant-design/icons';
+import { FileImageOutlined, FileTextOutlined, GlobalOutlined, LinkOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClient } from 'urql';
 
 import { useLanguage } from '../../app/useLanguage';
+import { TreeFactsDocument } from '../../graphql/graphql';
 import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
-import { copyLink, exportName, save, withCaption } from './exportFiles';
+import { copyLink, exportName, offlinePage, save, withCaption } from './exportFiles';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import type { GraphHandle } from './useGraph';
@@ -28,6 +30,7 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { language } = useLanguage();
+  const client = useClient();
   const words = useExportWords(data, view, labels);
   const name = (ending: string): string => exportName(labels.name(company.id), data.asOf, language, ending);
 
@@ -38,9 +41,12 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
     save(await withCaption(picture, labels.name(company.id), caption), name('png'));
   };
   const saveTable = async (): Promise<void> => {
-    const { treeCsv } = await import('./csv');
-    save(new Blob([treeCsv(data, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
+    const { asOf, minPercent, maxDepth } = view;
+    const [{ treeCsv }, facts] = await Promise.all([import('./csv'), client.query(TreeFactsDocument, { rootId: company.id, asOf, minPercent, maxDepth }).toPromise()]);
+    if (!facts.data) throw facts.error ?? new Error('The service gave no facts.');
+    save(new Blob([treeCsv(data, facts.data.customerTree, words)], { type: 'text/csv;charset=utf-8' }), name('csv'));
   };
+  const savePage = async (): Promise<void> => save(await offlinePage('tree', company.id, language, { asOf: view.asOf, minPercent: view.minPercent, maxDepth: view.maxDepth }), name('html'));
   const link = (): Promise<void> => copyLink(language).then(() => void message.success(t('export.copied')));
   const failed = (): void => void message.error(t('export.failed'));
   return (
@@ -52,6 +58,9 @@ export function TreeExports({ company, data, view, labels, graph, drawn, drawabl
       ) : null}
       <Button icon={<FileTextOutlined aria-hidden="true" />} onClick={() => void saveTable().catch(failed)}>
         {t('export.csv')}
+      </Button>
+      <Button icon={<GlobalOutlined aria-hidden="true" />} title={t('export.htmlHelp')} onClick={() => void savePage().catch(failed)}>
+        {t('export.html')}
       </Button>
       <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void link().catch(failed)}>
         {t('export.link')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { MoreRow, PartyRow, Row } from './occurrences';
@@ -50,11 +50,11 @@ export function TreeGrid({ ref, pane, title, lastColumn, rows, nameOf, moreText,
   const [seen, setSeen] = useState(selected);
   if (seen !== selected) {
     setSeen(selected);
-    const here = rows.find((row) => row.occurrenceId === active);
-    if (here?.type !== 'party' || here.entityId !== selected) setActive(placeOf(rows, selected) ?? active);
+    const shown = rows.find((row) => row.occurrenceId === active);
+    if (shown?.type !== 'party' || shown.entityId !== selected) setActive(placeOf(rows, selected) ?? active);
   }
-  const index = Math.max(0, rows.findIndex((row) => row.occurrenceId === active));
-  const { range, reveal } = useVirtualRows(scroller, rows.length);
+  const index = useMemo(() => Math.max(0, rows.findIndex((row) => row.occurrenceId === active)), [rows, active]);
+  const { range, reveal, page } = useVirtualRows(scroller, rows.length);
 
   const focusActive = useCallback(() => scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true }), []);
   useImperativeHandle(ref, () => ({ focus: focusActive, activate: setActive }), [focusActive]);
@@ -74,7 +74,7 @@ export function TreeGrid({ ref, pane, title, lastColumn, rows, nameOf, moreText,
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[index];
-    const action = keyAction(event.key, rows, index);
+    const action = keyAction(event.key, rows, index, page());
     if (action && row) {
       event.preventDefault();
       if ('go' in action) activate(rows[action.go], true);
@@ -87,7 +87,11 @@ export function TreeGrid({ ref, pane, title, lastColumn, rows, nameOf, moreText,
       if (text !== '') activate(rows[typedAhead(rows, index, text, nameOf)], true);
     }
   };
-  const visible = rows.map((row, place) => ({ row, place })).filter(({ place }) => place === index || (place >= range.from && place < range.to));
+  const visible = rows.slice(range.from, range.to).map((row, step) => ({ row, place: range.from + step }));
+  const here = rows[index];
+  // The active row stays in the page wherever it is scrolled to: it has the focus.
+  if (here && index < range.from) visible.unshift({ row: here, place: index });
+  if (here && index >= range.to) visible.push({ row: here, place: index });
   return (
     <section className="grid-pane" aria-label={pane}>
       <div className="grid-scroller" ref={scroller} role="treegrid" aria-label={title} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown} data-testid="treegrid">

@@ -34,6 +34,11 @@ interface PartyProps extends RowPlace {
   onDetails: () => void;
 }
 
+/** Levels stand apart, the deep ones less: names need the room. */
+function indent(level: number): number {
+  return 18 * Math.min(level - 1, 4) + 8 * Math.max(0, level - 5);
+}
+
 function rowAttributes(row: Row, { place, active }: RowPlace) {
   return {
     role: 'row' as const,
@@ -62,7 +67,7 @@ export function PartyGridRow(props: PartyProps) {
       onClick={onActivate}
       onDoubleClick={onDetails}
     >
-      <span role="gridcell" className="grid-name" style={{ paddingInlineStart: (row.level - 1) * 18 }}>
+      <span role="gridcell" className="grid-name" style={{ paddingInlineStart: indent(row.level) }}>
         <button
           type="button"
           className="grid-toggle"
@@ -139,7 +144,7 @@ export function MoreGridRow(props: RowPlace & { row: MoreRow; text: string; onMo
   const { row, text, onActivate, onMore } = props;
   return (
     <div {...rowAttributes(row, props)} className="grid-row more-row" style={{ top: props.top }} onClick={onActivate}>
-      <span role="gridcell" className="grid-name" style={{ paddingInlineStart: (row.level - 1) * 18 + 28 }}>
+      <span role="gridcell" className="grid-name" style={{ paddingInlineStart: indent(row.level) + 28 }}>
         <button type="button" tabIndex={-1} onClick={onMore}>
           {text}
         </button>

@@ -1,4 +1,4 @@
-import { Alert, Drawer, Segmented } from 'antd';
+import { Alert, Drawer } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,14 +9,15 @@ import type { Company } from '../company/CompanyHeader';
 import type { ViewState } from '../company/viewState';
 import { Warnings } from '../company/Warnings';
 import type { Changes } from '../time/changes';
+import { TreemapPane } from '../treemap/TreemapPane';
 import { DetailsPanel, type DetailsPlace } from './DetailsPanel';
 import { Places } from './Places';
-import { drawnElements, MAX_DRAWN } from './graphModel';
 import { CoverLegend } from './CoverLegend';
 import { CustomerTreeGraph } from './CustomerTreeGraph';
 import { CustomerTreeGrid } from './CustomerTreeGrid';
 import { treeLabels } from './labels';
 import { Legend } from './Legend';
+import { PictureSwitch } from './PictureSwitch';
 import { TooMuch } from './TooMuch';
 import type { TreeData, TreeNode } from './treeData';
 import { TreeExports } from './TreeExports';
@@ -55,7 +56,7 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
   const { t } = useTranslation();
   const { language, format } = useLanguage();
   const wide = useWide();
-  const [pane, setPane] = useState<'table' | 'graph'>('table');
+  const [pane, setPane] = useState<'table' | 'picture'>('table');
   const [selected, select] = useSelection(view, change);
   const tree = useTreeView(data, selected);
   const labels = useMemo(() => treeLabels(data, changes, language, format, t, view.colour), [data, changes, language, format, t, view.colour]);
@@ -77,35 +78,35 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
     graph.current?.centre(id);
   }, [tree, select]);
 
-  const drawable = drawnElements(tree.model) <= MAX_DRAWN;
-  const shared = { data, tree, labels, selected, onSelect: select, onDetails: openDetails };
+  const { picture } = view;
+  const showsPicture = wide || pane === 'picture';
+  const shared = { data, labels, selected, onSelect: select, onDetails: openDetails };
   const place = useMemo(() => detailsPlace(data, selected, format, goTo), [data, selected, format, goTo]);
   const details = view.details && selected !== null && (data.nodes.has(selected) || selected === data.rootId);
   const panel = details ? <DetailsPanel key={selected} place={place} entityId={selected} asOf={view.asOf} onClose={closeDetails} onGoTo={goTo} /> : null;
   return (
     <div className="workspace" data-details={wide && details}>
       <div className="workspace-bar">
-        {wide ? null : (
-          <Segmented
-            block
-            className="pane-switch"
-            aria-label={t('tree.view')}
-            value={pane}
-            onChange={setPane}
-            options={[
-              { value: 'table', label: t('tree.table') },
-              { value: 'graph', label: t('tree.graph') },
-            ]}
-          />
-        )}
+        <PictureSwitch
+          value={showsPicture ? picture : 'table'}
+          table={!wide}
+          onChange={(next) => {
+            setPane(next === 'table' ? 'table' : 'picture');
+            if (next !== 'table') change({ picture: next });
+          }}
+        />
         <TreeSummary data={data} />
         <Warnings warnings={data.warnings} />
-        <TreeExports company={company} data={data} view={view} labels={labels} graph={graph} drawn={wide || pane === 'graph'} drawable={drawable} />
+        <TreeExports company={company} data={data} view={view} labels={labels} graph={graph} drawn={showsPicture} drawable={picture === 'treemap' || tree.model !== null} />
       </div>
       {data.truncated ? <Alert className="truncated" type="warning" showIcon title={t('warning.truncated')} /> : null}
       <div className="panes">
-        {wide || pane === 'graph' ? drawable ? <CustomerTreeGraph ref={graph} {...shared} /> : <TooMuch count={drawnElements(tree.model)} onClose={tree.closeAll} /> : null}
-        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} changes={changes} colour={view.colour} onGoTo={goTo} /> : null}
+        {showsPicture && picture === 'treemap' ? (
+          <TreemapPane ref={graph} {...shared} within={view.within} onEnter={(id) => change({ within: id === data.rootId ? null : id })} onGoTo={goTo} />
+        ) : null}
+        {showsPicture && picture === 'graph' && tree.model ? <CustomerTreeGraph ref={graph} {...shared} tree={tree} model={tree.model} /> : null}
+        {showsPicture && picture === 'graph' && !tree.model ? <TooMuch onClose={tree.closeAll} onTreemap={() => change({ picture: 'treemap' })} /> : null}
+        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} tree={tree} changes={changes} colour={view.colour} onGoTo={goTo} /> : null}
         {wide ? panel : null}
       </div>
       <CoverLegend data={data} view={view} change={change} />

@@ -29,6 +29,11 @@ describe('csvFile', () => {
   });
 });
 
+const FACTS = {
+  nodes: [{ party: { id: 'a', identifiers: [{ scheme: 'LEI', value: 'X1' }, { scheme: 'USCC', value: 'X2' }] } }],
+  holdings: [{ id: 'r>a', votingPercent: 70, validFrom: '2020-01-01', validTo: null, sources: ['demo', 'gleif'], recordedAt: '2026-09-01T08:00:00Z' }],
+};
+
 describe('treeCsv', () => {
   const words = {
     head: [['As of', '2026-09-01']] as const,
@@ -41,18 +46,19 @@ describe('treeCsv', () => {
 
   it('says date and filters first, then the root, then one line for each stake by level', () => {
     const data = sampleTree({ stakes: [['r', 'a', 60], ['a', 'b', 30], ['r', 'b', 5]], notControlled: ['b'] });
-    const lines = treeCsv(data, words).replace('\uFEFF', '').trim().split('\r\n');
+    const lines = treeCsv(data, FACTS, words).replace('\uFEFF', '').trim().split('\r\n');
     expect(lines[0]).toBe('As of,2026-09-01');
     expect(lines[3]).toBe('0,r,r,Company,,100,yes');
     expect(lines.slice(4).map((line) => line.split(',').slice(0, 9).join(','))).toEqual([
-      '1,a,a,Company,,100,yes,r,60',
+      '1,a,a,Company,"LEI X1; USCC X2",100,yes,r,60',
       '1,b,b,Company,,100,no,a,30',
       '1,b,b,Company,,100,no,r,5',
     ]);
+    expect(lines[4]).toMatch(/,70,"demo; gleif",2020-01-01,,2026-09-01T08:00:00Z$/);
   });
 
   it('cannot be made to run a formula by a name', () => {
     const data = sampleTree({ stakes: [['r', '=HYPERLINK("x")', 60]] });
-    expect(treeCsv(data, words)).not.toMatch(/(^|,)"?=/m);
+    expect(treeCsv(data, FACTS, words)).not.toMatch(/(^|,)"?=/m);
   });
 });

@@ -1,3 +1,4 @@
+import type { TreeFactsQuery } from '../../graphql/graphql';
 import type { TreeData, TreeStake } from './treeData';
 
 /** A cell: text is escaped, numbers stay numbers, null is empty. */
@@ -30,24 +31,28 @@ export interface TreeCsvWords {
   no: string;
 }
 
+type Facts = TreeFactsQuery['customerTree'];
+
 /** The tree as a table: one row for each stake, the root first, then by depth and size. */
-export function treeCsv(data: TreeData, words: TreeCsvWords): string {
+export function treeCsv(data: TreeData, facts: Facts, words: TreeCsvWords): string {
+  const identifiers = new Map(facts.nodes.map(({ party }) => [party.id, party.identifiers.map((one) => `${one.scheme} ${one.value}`).join('; ')]));
+  const origins = new Map(facts.holdings.map((stake) => [stake.id, stake]));
+  const party = (id: string): Cell[] => partyCells(data, id, identifiers.get(id) ?? '', words);
   const depth = (stake: TreeStake): number => data.nodes.get(stake.company.id)?.depth ?? 0;
   const stakes = [...data.nodes.keys()].flatMap((id) => data.holders.get(id) ?? []).sort((a, b) => depth(a) - depth(b));
-  const rows = stakes.map((stake) => [...partyCells(data, stake.company.id, words), ...stakeCells(stake, words)]);
-  return csvFile([...words.head, [], words.columns, partyCells(data, data.rootId, words), ...rows]);
+  const rows = stakes.map((stake) => [...party(stake.company.id), ...stakeCells(stake, origins.get(stake.id), words)]);
+  return csvFile([...words.head, [], words.columns, party(data.rootId), ...rows]);
 }
 
-function partyCells(data: TreeData, id: string, words: TreeCsvWords): Cell[] {
+function partyCells(data: TreeData, id: string, identifiers: string, words: TreeCsvWords): Cell[] {
   const node = data.nodes.get(id);
   if (!node) return [];
-  const identifiers = node.party.identifiers.map((one) => `${one.scheme} ${one.value}`).join('; ');
-  const computed = [node.interestPercent, node.controlled ? words.yes : words.no];
+  const computed = [node.interestPercent, node.certainty === 'CERTAIN' ? words.yes : words.no];
   return [node.depth, words.nameOf(id), node.party.name, words.kindOf(id), identifiers, ...computed];
 }
 
-function stakeCells(stake: TreeStake, words: TreeCsvWords): Cell[] {
-  const size = [stake.percent, stake.percentMin, stake.percentMax, stake.votingPercent];
-  const dates = [stake.validFrom, stake.validTo, stake.recordedAt];
-  return [words.nameOf(stake.holder.id), ...size, stake.sources.join('; '), ...dates];
+function stakeCells(stake: TreeStake, origin: Facts['holdings'][number] | undefined, words: TreeCsvWords): Cell[] {
+  const size = [stake.percent, stake.percentMin, stake.percentMax, origin?.votingPercent ?? null];
+  const dates = [origin?.validFrom ?? null, origin?.validTo ?? null, origin?.recordedAt ?? null];
+  return [words.nameOf(stake.holder.id), ...size, origin?.sources.join('; ') ?? null, ...dates];
 }

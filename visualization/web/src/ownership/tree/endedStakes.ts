@@ -10,9 +10,8 @@ export function withEnded(wire: Wire, changes: readonly Change[]): Wire {
   if (ended.length === 0) return wire;
   const gone = new Map(ended.filter(({ company }) => !depths.has(company.id)).map((change) => [change.company.id, change]));
   const nodes = [...gone.values()].map(({ holder, company }) => ({
-    party: { ...company, identifiers: [] },
+    party: company,
     depth: (depths.get(holder.id) ?? 0) + 1,
-    controlled: false,
     certainty: null,
     interestPercent: 0,
   }));
@@ -25,11 +24,6 @@ export function withEnded(wire: Wire, changes: readonly Change[]): Wire {
     percentMax: change.beforeMax,
     percentMinOpen: false,
     percentMaxOpen: false,
-    votingPercent: null,
-    validFrom: null,
-    validTo: null,
-    sources: [],
-    recordedAt: '',
   }));
   return { ...wire, nodes: [...wire.nodes, ...nodes], holdings: [...wire.holdings, ...holdings] };
 }

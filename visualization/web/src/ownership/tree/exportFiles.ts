@@ -1,3 +1,4 @@
+import { file } from '../../app/rest';
 import type { Language } from '../../i18n/language';
 import { COLOURS, FONT } from '../../app/theme';
 
@@ -15,6 +16,13 @@ export function save(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** The service's own page of a tree or chart, which opens without it; filters that are null keep their defaults. */
+export function offlinePage(subject: 'tree' | 'chart', id: string, language: Language, filters: Readonly<Record<string, string | number | null>>): Promise<Blob> {
+  const asked = new URLSearchParams({ lang: language });
+  for (const [name, value] of Object.entries(filters)) if (value !== null) asked.set(name, String(value));
+  return file(`/api/exports/${subject}/${encodeURIComponent(id)}?${asked.toString()}`);
 }
 
 const MARGIN = 48;

@@ -1,6 +1,6 @@
 import type { TreeData, TreeStake } from './treeData';
 
-/** Children shown under a party before "more" is asked for, and how many each further step adds. */
+/** Children drawn under a party before "more" is asked for, and how many each further step adds. */
 export const FIRST_CHILDREN = 12;
 export const MORE_CHILDREN = 25;
 
@@ -10,7 +10,7 @@ export const MORE_CHILDREN = 25;
  */
 export interface Opened {
   expanded: ReadonlySet<string>;
-  /** How many children an occurrence shows, where that differs from FIRST_CHILDREN. */
+  /** How many children of an occurrence are drawn, where that differs from FIRST_CHILDREN. */
   shown: ReadonlyMap<string, number>;
 }
 
@@ -51,11 +51,35 @@ export function occurrenceOf(chain: readonly string[]): string {
   return chain.join('/');
 }
 
-/** The rows that are visible, in reading order. */
-export function visibleRows(data: TreeData, opened: Opened): Row[] {
+/** A table shows all children of what is open; a picture the first of them, until more are asked for. */
+export type Extent = 'all' | 'first';
+
+/** The rows that are visible, in reading order; no more than `most`, since several holders multiply places. */
+export function visibleRows(data: TreeData, opened: Opened, extent: Extent = 'first', most = Infinity): Row[] {
   const rows: Row[] = [];
+  const add = ({ place, entityId, stake, above }: Visit): void => {
+    if (rows.length >= most) return;
+    const loop = standsAbove(above, entityId);
+    const children = loop ? [] : (data.held.get(entityId) ?? []);
+    const expandable = children.length > 0;
+    const expanded = expandable && opened.expanded.has(place.occurrenceId);
+    rows.push({ type: 'party', ...place, entityId, stake, expandable, expanded, loop });
+    if (!expanded) return;
+    const wanted = extent === 'all' ? children.length : (opened.shown.get(place.occurrenceId) ?? FIRST_CHILDREN);
+    const shown = Math.min(children.length, wanted);
+    const setSize = shown < children.length ? shown + 1 : shown;
+    const within = { parentId: place.occurrenceId, level: place.level + 1, setSize };
+    for (const [index, child] of children.slice(0, shown).entries()) {
+      const at = { ...within, occurrenceId: `${place.occurrenceId}/${child.company.id}`, position: index + 1 };
+      add({ place: at, entityId: child.company.id, stake: child, above: { entityId, above } });
+    }
+    if (shown < children.length) {
+      const hidden = children.length - shown;
+      rows.push({ type: 'more', ...within, occurrenceId: `${place.occurrenceId}/+`, position: setSize, holderId: entityId, hidden });
+    }
+  };
   const root: Place = { occurrenceId: data.rootId, parentId: null, level: 1, setSize: 1, position: 1 };
-  addParty(data, opened, { place: root, entityId: data.rootId, stake: null, above: [] }, rows);
+  add({ place: root, entityId: data.rootId, stake: null, above: null });
   return rows;
 }
 
@@ -63,31 +87,18 @@ interface Visit {
   place: Place;
   entityId: string;
   stake: TreeStake | null;
-  above: readonly string[];
+  above: Chain | null;
 }
 
-function addParty(data: TreeData, opened: Opened, visit: Visit, rows: Row[]): void {
-  const { place, entityId, stake, above } = visit;
-  const loop = above.includes(entityId);
-  const children = loop ? [] : (data.held.get(entityId) ?? []);
-  const expandable = children.length > 0;
-  const expanded = expandable && opened.expanded.has(place.occurrenceId);
-  rows.push({ type: 'party', ...place, entityId, stake, expandable, expanded, loop });
-  if (!expanded) return;
-  const chain = [...above, entityId];
-  const shown = Math.min(children.length, opened.shown.get(place.occurrenceId) ?? FIRST_CHILDREN);
-  const setSize = shown < children.length ? shown + 1 : shown;
-  const within = { parentId: place.occurrenceId, level: place.level + 1, setSize };
-  children.slice(0, shown).forEach((child, index) => {
-    const occurrenceId = `${place.occurrenceId}/${child.company.id}`;
-    const at = { ...within, occurrenceId, position: index + 1 };
-    addParty(data, opened, { place: at, entityId: child.company.id, stake: child, above: chain }, rows);
-  });
-  if (shown < children.length) {
-    const occurrenceId = `${place.occurrenceId}/+`;
-    const hidden = children.length - shown;
-    rows.push({ type: 'more', ...within, occurrenceId, position: setSize, holderId: entityId, hidden });
-  }
+/** The parties above a place, nearest first. */
+interface Chain {
+  entityId: string;
+  above: Chain | null;
+}
+
+function standsAbove(chain: Chain | null, entityId: string): boolean {
+  for (let at = chain; at; at = at.above) if (at.entityId === entityId) return true;
+  return false;
 }
 
 /** Opens one occurrence. */
@@ -122,15 +133,19 @@ export function reveal(data: TreeData, opened: Opened, chain: readonly string[])
   return { expanded, shown };
 }
 
-/** Opens level by level while no more than `limit` rows become visible; the root is always open. */
+/** Opens level by level while a table has no more than `limit` rows; the root is always open. */
 export function openedUpTo(data: TreeData, limit: number): Opened {
-  let opened = open(NOTHING_OPEN, data.rootId);
-  for (let level = 2; ; level += 1) {
-    const rows = visibleRows(data, opened);
-    const next = rows.filter((row) => row.type === 'party' && row.level === level && row.expandable);
-    if (next.length === 0) return opened;
-    const wider = next.reduce((all, row) => open(all, row.occurrenceId), opened);
-    if (visibleRows(data, wider).length > limit) return opened;
-    opened = wider;
+  const expanded = new Set<string>();
+  let level = [{ occurrenceId: data.rootId, chain: { entityId: data.rootId, above: null as Chain | null } }];
+  let rows = 1;
+  while (level.length > 0) {
+    const open = level.filter(({ chain }) => data.held.has(chain.entityId) && !standsAbove(chain.above, chain.entityId));
+    for (const { chain } of open) rows += data.held.get(chain.entityId)?.length ?? 0;
+    if (rows > limit && expanded.size > 0) break;
+    for (const { occurrenceId } of open) expanded.add(occurrenceId);
+    level = open.flatMap(({ occurrenceId, chain }) =>
+      (data.held.get(chain.entityId) ?? []).map(({ company }) => ({ occurrenceId: `${occurrenceId}/${company.id}`, chain: { entityId: company.id, above: chain } })),
+    );
   }
+  return { ...NOTHING_OPEN, expanded: expanded.size > 0 ? expanded : new Set([data.rootId]) };
 }

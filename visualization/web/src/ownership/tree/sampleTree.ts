@@ -16,12 +16,12 @@ export function sampleTree({ stakes, kinds = {}, notControlled = [], filter = {}
   const rootId = stakes[0]?.[0] ?? 'root';
   const depths = new Map([[rootId, 0]]);
   for (const [id, depth] of depths) for (const [holder, company] of stakes) if (holder === id && !depths.has(company)) depths.set(company, depth + 1);
-  const party = (id: string) => ({ id, name: id, otherNames: [], kind: kinds[id] ?? 'COMPANY', fictional: true, identifiers: [] });
+  const party = (id: string) => ({ id, name: id, otherNames: [], kind: kinds[id] ?? 'COMPANY', fictional: true });
   const wire = {
     asOf: '2026-09-01',
     truncated: false,
     root: { id: rootId },
-    nodes: [...depths].map(([id, depth]) => ({ depth, controlled: !notControlled.includes(id), certainty: notControlled.includes(id) ? null : ('CERTAIN' as const), interestPercent: 100, party: party(id) })),
+    nodes: [...depths].map(([id, depth]) => ({ depth, certainty: notControlled.includes(id) ? null : ('CERTAIN' as const), interestPercent: 100, party: party(id) })),
     holdings: stakes.map(([holder, company, percent]) => ({
       id: `${holder}>${company}`,
       holder: { id: holder },
@@ -31,11 +31,6 @@ export function sampleTree({ stakes, kinds = {}, notControlled = [], filter = {}
       percentMax: percent,
       percentMinOpen: false,
       percentMaxOpen: false,
-      votingPercent: null,
-      validFrom: '2020-01-01',
-      validTo: null,
-      sources: ['demo'],
-      recordedAt: '2026-09-01T08:00:00Z',
     })),
     summary: { companies: depths.size, controlled: 0, accounts: 0 },
     warnings: [],

@@ -62,16 +62,17 @@ export function treeData(wire: Wire, filter: TreeFilter): TreeData {
 
 function passes(node: TreeNode, rootId: string, filter: TreeFilter): boolean {
   if (node.party.id === rootId) return true;
-  return !filter.hiddenKinds.has(node.party.kind) && (!filter.controlledOnly || node.controlled);
+  return !filter.hiddenKinds.has(node.party.kind) && (!filter.controlledOnly || node.certainty === 'CERTAIN');
 }
 
 function grouped(stakes: readonly TreeStake[], key: (stake: TreeStake) => string): Map<string, TreeStake[]> {
   const groups = new Map<string, TreeStake[]>();
-  for (const stake of [...stakes].sort((a, b) => stakeSize(b) - stakeSize(a) || a.id.localeCompare(b.id))) {
+  for (const stake of stakes) {
     const group = groups.get(key(stake));
     if (group) group.push(stake);
     else groups.set(key(stake), [stake]);
   }
+  for (const group of groups.values()) group.sort((a, b) => stakeSize(b) - stakeSize(a) || (a.id < b.id ? -1 : 1));
   return groups;
 }
 

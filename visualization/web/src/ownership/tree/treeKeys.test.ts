@@ -10,25 +10,31 @@ const rows = visibleRows(data, open(open(NOTHING_OPEN, 'root'), 'root/alpha'));
 
 describe('keyAction', () => {
   it('moves up and down and stops at the ends', () => {
-    expect(keyAction('ArrowDown', rows, 3)).toEqual({ go: 3 });
-    expect(keyAction('ArrowUp', rows, 0)).toEqual({ go: 0 });
-    expect(keyAction('End', rows, 0)).toEqual({ go: 3 });
-    expect(keyAction('Home', rows, 3)).toEqual({ go: 0 });
+    expect(keyAction('ArrowDown', rows, 3, 2)).toEqual({ go: 3 });
+    expect(keyAction('ArrowUp', rows, 0, 2)).toEqual({ go: 0 });
+    expect(keyAction('End', rows, 0, 2)).toEqual({ go: 3 });
+    expect(keyAction('Home', rows, 3, 2)).toEqual({ go: 0 });
+  });
+
+  it('moves by what fits the screen', () => {
+    expect(keyAction('PageDown', rows, 0, 2)).toEqual({ go: 2 });
+    expect(keyAction('PageDown', rows, 2, 2)).toEqual({ go: 3 });
+    expect(keyAction('PageUp', rows, 1, 2)).toEqual({ go: 0 });
   });
 
   it('goes into an open row and out of a leaf to its holder', () => {
-    expect(keyAction('ArrowRight', rows, 1)).toEqual({ go: 2 });
-    expect(keyAction('ArrowLeft', rows, 2)).toEqual({ go: 1 });
+    expect(keyAction('ArrowRight', rows, 1, 2)).toEqual({ go: 2 });
+    expect(keyAction('ArrowLeft', rows, 2, 2)).toEqual({ go: 1 });
   });
 
   it('opens a closed row and closes an open one', () => {
     const closed = visibleRows(data, open(NOTHING_OPEN, 'root'));
-    expect(keyAction('ArrowRight', closed, 1)).toEqual({ toggle: true });
-    expect(keyAction('ArrowLeft', rows, 1)).toEqual({ toggle: false });
+    expect(keyAction('ArrowRight', closed, 1, 2)).toEqual({ toggle: true });
+    expect(keyAction('ArrowLeft', rows, 1, 2)).toEqual({ toggle: false });
   });
 
   it('does nothing on other keys', () => {
-    expect(keyAction('x', rows, 1)).toBeNull();
+    expect(keyAction('x', rows, 1, 2)).toBeNull();
   });
 });
 

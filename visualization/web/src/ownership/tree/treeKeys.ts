@@ -3,10 +3,8 @@ import type { Row } from './occurrences';
 /** What a key does in the table: move to a row, open or close the row, or act on it. */
 export type KeyAction = { go: number } | { toggle: boolean } | { act: true } | null;
 
-const PAGE = 10;
-
-/** The action of a key by the ARIA pattern for tree grids; `at` is the index of the active row. */
-export function keyAction(key: string, rows: readonly Row[], at: number): KeyAction {
+/** The action of a key by the ARIA pattern for tree grids; `at` is the index of the active row, `page` what fits the screen. */
+export function keyAction(key: string, rows: readonly Row[], at: number, page: number): KeyAction {
   const row = rows[at];
   if (!row) return null;
   const open = row.type === 'party' && row.expanded;
@@ -17,9 +15,9 @@ export function keyAction(key: string, rows: readonly Row[], at: number): KeyAct
     case 'ArrowUp':
       return { go: Math.max(0, at - 1) };
     case 'PageDown':
-      return { go: Math.min(rows.length - 1, at + PAGE) };
+      return { go: Math.min(rows.length - 1, at + page) };
     case 'PageUp':
-      return { go: Math.max(0, at - PAGE) };
+      return { go: Math.max(0, at - page) };
     case 'Home':
       return { go: 0 };
     case 'End':
@@ -27,7 +25,7 @@ export function keyAction(key: string, rows: readonly Row[], at: number): KeyAct
     case 'ArrowRight':
       return closed ? { toggle: true } : open ? { go: at + 1 } : null;
     case 'ArrowLeft':
-      return open ? { toggle: false } : parentOf(rows, row);
+      return open ? { toggle: false } : parentOf(rows, at);
     case '+':
       return closed ? { toggle: true } : null;
     case '-':
@@ -39,9 +37,10 @@ export function keyAction(key: string, rows: readonly Row[], at: number): KeyAct
   }
 }
 
-function parentOf(rows: readonly Row[], row: Row): KeyAction {
-  const parent = rows.findIndex((one) => one.occurrenceId === row.parentId);
-  return parent < 0 ? null : { go: parent };
+function parentOf(rows: readonly Row[], at: number): KeyAction {
+  const parentId = rows[at]?.parentId;
+  for (let above = at - 1; above >= 0; above -= 1) if (rows[above]?.occurrenceId === parentId) return { go: above };
+  return null;
 }
 
 /** The next row whose name starts with the typed text, after the active one and round again; -1 if none. */

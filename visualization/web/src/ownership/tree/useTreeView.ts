@@ -1,17 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 
-import { graphModel, type GraphModel } from './graphModel';
+import { drawnElements, graphModel, MAX_DRAWN, type GraphModel } from './graphModel';
 import { close, NOTHING_OPEN, open, openedUpTo, reveal, showMore, visibleRows, type Opened, type Row } from './occurrences';
 import { chainTo, type TreeData } from './treeData';
 
 /** Rows opened by themselves at the start: about what fits a screen. */
 const START_ROWS = 30;
-/** "Expand all" stops here, so that it never freezes the page. */
-const ALL_ROWS = 1500;
+/** A table has at most so many rows: three for each company of a group of 50,000. */
+const MOST_ROWS = 150_000;
 
 export interface TreeView {
+  /** Rows of the table. */
   rows: readonly Row[];
-  model: GraphModel;
+  /** The picture; null when it would be too large to be read or moved. */
+  model: GraphModel | null;
   /** Opens or closes one place. */
   toggle: (occurrenceId: string, wanted: boolean) => void;
   /** Opens or closes a party where it is drawn; closing closes all its places. */
@@ -29,14 +31,14 @@ export function useTreeView(data: TreeData, selected: string | null): TreeView {
     const start = openedUpTo(data, START_ROWS);
     return selected ? reveal(data, start, chainTo(data, selected)) : start;
   });
-  const rows = useMemo(() => visibleRows(data, opened), [data, opened]);
-  const model = useMemo(() => graphModel(data, rows), [data, rows]);
+  const rows = useMemo(() => visibleRows(data, opened, 'all', MOST_ROWS), [data, opened]);
+  const model = useMemo(() => drawable(data, opened), [data, opened]);
 
   const toggle = useCallback((id: string, wanted: boolean) => setOpened((now) => (wanted ? open(now, id) : close(now, id))), []);
   const toggleParty = useCallback(
     (entityId: string, wanted: boolean) => {
       const places = rows.filter((row) => row.type === 'party' && row.entityId === entityId && !row.loop);
-      const drawn = model.parties.find((party) => party.id === entityId)?.row.occurrenceId;
+      const drawn = model?.parties.find((party) => party.id === entityId)?.row.occurrenceId;
       if (wanted && drawn !== undefined) setOpened((now) => open(now, drawn));
       if (!wanted) setOpened((now) => places.reduce((all, row) => close(all, row.occurrenceId), now));
     },
@@ -51,10 +53,17 @@ export function useTreeView(data: TreeData, selected: string | null): TreeView {
     },
     [data],
   );
-  const openAll = useCallback(() => setOpened(openedUpTo(data, ALL_ROWS)), [data]);
+  const openAll = useCallback(() => setOpened(openedUpTo(data, MOST_ROWS)), [data]);
   const closeAll = useCallback(() => setOpened(open(NOTHING_OPEN, data.rootId)), [data]);
   return useMemo(
     () => ({ rows, model, toggle, toggleParty, more, show, openAll, closeAll }),
     [rows, model, toggle, toggleParty, more, show, openAll, closeAll],
   );
+}
+
+function drawable(data: TreeData, opened: Opened): GraphModel | null {
+  // Every row but the root's draws a line of its own at least.
+  const rows = visibleRows(data, opened, 'first', MAX_DRAWN + 2);
+  const model = rows.length > MAX_DRAWN + 1 ? null : graphModel(data, rows);
+  return model && drawnElements(model) <= MAX_DRAWN ? model : null;
 }

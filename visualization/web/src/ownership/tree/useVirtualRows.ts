@@ -8,6 +8,8 @@ interface Virtual {
   /** Rows to draw: from inclusive, to exclusive. */
   range: { from: number; to: number };
   reveal: (index: number) => void;
+  /** Rows that fit the screen, at least one. */
+  page: () => number;
 }
 
 /** Which rows of a scrolling list can be seen, with a few to spare on both ends. */
@@ -43,5 +45,6 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     },
     [scroller, read],
   );
-  return { range, reveal };
+  const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT)), [scroller]);
+  return { range, reveal, page };
 }
