@@ -42,8 +42,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(IrontreeError, _named)
     app.add_exception_handler(HTTPException, _plain)
     app.router.routes.extend(graphql_routes(build_schema(production=settings.production)))
-    app.include_router(api)
     app.include_router(downloads)
+    app.include_router(api)
     app.include_router(health)
     app.add_api_route("/metrics", metrics, include_in_schema=False)
     if (DIST / "assets").is_dir():

@@ -1,5 +1,6 @@
 """The download of a power map as one page."""
 
+import asyncio
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
@@ -10,10 +11,10 @@ from graph_service.relationships.map_page import map_page
 from graph_service.rest import signed_in
 from visualization.relationships.map_export import export_map
 
-downloads = APIRouter(prefix="/api/accounts")
+downloads = APIRouter(prefix="/api/exports/map")
 
 
-@downloads.get("/{account_id}/map.html")
+@downloads.get("/{account_id}")
 async def power_map_page(  # noqa: PLR0913, PLR0917 - one parameter per part of the address
     request: Request,
     viewer: Annotated[Viewer, Depends(signed_in)],
@@ -29,4 +30,5 @@ async def power_map_page(  # noqa: PLR0913, PLR0917 - one parameter per part of 
     on = as_of or datetime.now(tz=UTC).date()
     page = await map_page(request.app.state.store, viewer, account_id, on, lang)
     headers = {"Content-Disposition": f'attachment; filename="map-{on.isoformat()}.html"', "Cache-Control": "no-store"}
-    return Response(export_map(page, lang, judgements=judgements), media_type="text/html", headers=headers)
+    content = await asyncio.to_thread(export_map, page, lang, judgements=judgements)
+    return Response(content, media_type="text/html", headers=headers)

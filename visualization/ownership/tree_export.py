@@ -1,4 +1,4 @@
-"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and the same as a table."""
+"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and a table of it all."""
 
 from visualization.offline_page import offline_page
 from visualization.ownership.tree_drawing import draw

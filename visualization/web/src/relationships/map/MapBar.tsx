@@ -82,7 +82,7 @@ function Export({ account, view }: { account: AccountFacts; view: AccountView })
       <Checkbox checked={judgements} onChange={(event) => setJudgements(event.target.checked)}>
         {t('map.judgements')}
       </Checkbox>
-      <Button type="primary" href={`/api/accounts/${account.id}/map.html?${params.toString()}`} download>
+      <Button type="primary" href={`/api/exports/map/${account.id}?${params.toString()}`} download>
         {t('map.download')}
       </Button>
     </div>
