@@ -24,14 +24,14 @@ export function MakeAccount({ company }: Props) {
   if (state.at !== 'signed-in' || !mayRelate(state.user)) return null;
   if (company.isAccount) {
     return (
-      <Button icon={<TeamOutlined />} onClick={() => void navigate(`/account/${company.id}`)}>
+      <Button icon={<TeamOutlined aria-hidden="true" />} onClick={() => void navigate(`/account/${company.id}`)}>
         {t('account.open')}
       </Button>
     );
   }
   return (
     <>
-      <Button type="primary" icon={<TeamOutlined />} onClick={() => setOpen(true)}>
+      <Button type="primary" icon={<TeamOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
         {t('account.make')}
       </Button>
       {open ? <MakeDialog companyId={company.id} onClose={() => setOpen(false)} /> : null}

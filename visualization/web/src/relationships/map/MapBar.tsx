@@ -37,10 +37,10 @@ export function MapBar({ account, map, view, change, editor, onAdd }: Props) {
       <div className="actions">
         {past ? null : (
           <>
-            <Button type="primary" icon={<PlusOutlined />} onClick={onAdd}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={onAdd}>
               {t('map.add')}
             </Button>
-            <Button icon={<UndoOutlined />} disabled={editor.undoable === null || editor.busy} title={editor.undoable ?? ''} onClick={editor.undo}>
+            <Button icon={<UndoOutlined aria-hidden="true" />} disabled={editor.undoable === null || editor.busy} title={editor.undoable ?? ''} onClick={editor.undo}>
               {t('map.undo')}
             </Button>
             {map && map.stakeholders.length > 0 ? <TemplateButton editor={editor} /> : null}
@@ -89,7 +89,7 @@ function Export({ account, view }: { account: AccountFacts; view: AccountView })
   );
   return (
     <Dropdown trigger={['click']} popupRender={() => content}>
-      <Button icon={<DownloadOutlined />}>{t('map.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden="true" />}>{t('map.export')}</Button>
     </Dropdown>
   );
 }
