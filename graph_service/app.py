@@ -11,6 +11,7 @@ from graph_service.connection import open_configured_store
 from graph_service.graphql_route import graphql_routes
 from graph_service.jobs.runner import running_jobs
 from graph_service.kept_answers import KeptAnswers
+from graph_service.relationships.map_download import downloads
 from graph_service.request_log import RequestLog, metrics
 from graph_service.rest import api, health
 from graph_service.schema import build_schema
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(IrontreeError, _named)
     app.add_exception_handler(HTTPException, _plain)
     app.router.routes.extend(graphql_routes(build_schema(production=settings.production)))
+    app.include_router(downloads)
     app.include_router(api)
     app.include_router(health)
     app.add_api_route("/metrics", metrics, include_in_schema=False)

@@ -44,7 +44,7 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
         "graph_service.ownership.compute_commands", "Ownership rules on a holdings table, without a store."
     ),
     "evaluate": Subcommand("graph_service.evaluate_commands", "The methods on labelled data."),
-    "export": Subcommand("graph_service.ownership.export_commands", "Export what people mail around."),
+    "export": Subcommand("graph_service.export_commands", "Export what people mail around."),
     "user": Subcommand("graph_service.user_commands", "Who may sign in."),
     "migrate": Subcommand(_SERVICE, "Bring the store to the schema of this version."),
     "doctor": Subcommand(

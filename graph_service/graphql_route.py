@@ -6,6 +6,7 @@ It is a plain ASGI application: the machinery of a FastAPI route costs more than
 import asyncio
 import gzip
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -111,7 +112,14 @@ async def _context(connection: HTTPConnection) -> Context:
     viewer = await sessions.viewer(connection.cookies.get(COOKIE))
     if viewer is None:
         raise HTTPException(401, {"code": "UNAUTHENTICATED", "message": "Sign in first."})
-    return Context(state.store, viewer, datetime.now(tz=UTC).date())
+    spoken = _language(connection.headers.get("Accept-Language", "")) or viewer.language
+    return Context(state.store, replace(viewer, language=spoken), datetime.now(tz=UTC).date())
+
+
+def _language(accepted: str) -> str | None:
+    """The language of ours that a client asks for first; None: it asks for none."""
+    first = accepted.split(",", 1)[0].strip()[:2].lower()
+    return first if first in {"zh", "en"} else None
 
 
 def require_guard(headers: Mapping[str, str]) -> None:

@@ -39,7 +39,8 @@ def _guarded(request: Request) -> None:
     require_guard(request.headers)
 
 
-async def _signed_in(request: Request) -> Viewer:
+async def signed_in(request: Request) -> Viewer:
+    """Who is signed in; refuses everybody else with 401."""
     viewer = await _sessions(request).viewer(request.cookies.get(COOKIE))
     if viewer is None:
         raise HTTPException(401, {"code": "UNAUTHENTICATED", "message": "Sign in first."})
@@ -86,7 +87,7 @@ async def sign_in(request: Request, response: Response, credentials: Credentials
 
 
 @api.get("/session")
-async def session(viewer: Annotated[Viewer, Depends(_signed_in)]) -> dict[str, str | list[str] | None]:
+async def session(viewer: Annotated[Viewer, Depends(signed_in)]) -> dict[str, str | list[str] | None]:
     """Who is signed in."""
     return _described(viewer)
 
@@ -118,7 +119,7 @@ async def demo_users(request: Request) -> list[dict[str, str]]:
 @api.post("/imports", status_code=202, dependencies=[Depends(_guarded)])
 async def upload(  # noqa: PLR0913, PLR0917 - one parameter per form field
     request: Request,
-    viewer: Annotated[Viewer, Depends(_signed_in)],
+    viewer: Annotated[Viewer, Depends(signed_in)],
     source: Annotated[str, Form()],
     files: Annotated[list[UploadFile], File()],
     as_of: Annotated[str, Form(alias="asOf")] = "",
@@ -136,7 +137,7 @@ async def upload(  # noqa: PLR0913, PLR0917 - one parameter per form field
 @api.get("/exports/{subject}/{party_id}")
 async def export(  # noqa: PLR0913, PLR0917 - one parameter per part of the address
     request: Request,
-    viewer: Annotated[Viewer, Depends(_signed_in)],
+    viewer: Annotated[Viewer, Depends(signed_in)],
     subject: Subject,
     party_id: str,
     lang: Literal["zh", "en"] = "zh",

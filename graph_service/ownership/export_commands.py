@@ -1,4 +1,4 @@
-"""``irontree export``: what people mail around."""
+"""``irontree export tree``: a customer tree to mail around."""
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,16 +12,18 @@ from domain.errors import InvalidInput, NotFound
 from domain.ownership.customer_tree import TreeLimits
 from graph_service.connection import open_configured_store
 from graph_service.console import fail, run, say
+from graph_service.export_language import Language
 from graph_service.ownership.exports import ExportRequest, chart_page, tree_page
 from graph_service.settings import settings
 from queries.ownership.companies import company_by_identifier
-from queries.selection import SelectedField, Selection, Stored, Variant
+from queries.selection import SelectedField, Selection, Variant
 from queries.store import Store
+from queries.stored_fields import Stored
 from visualization.ownership.tree_csv import nodes_csv, stakes_csv
 from visualization.ownership.tree_export import export_page
 from visualization.ownership.tree_page import Subject, TreePage
 
-app = typer.Typer(no_args_is_help=True, help="Export what people mail around.")
+app = typer.Typer(no_args_is_help=True)
 
 _OPERATOR = Viewer("cli", "cli", "Command line", Role.ADMIN)
 
@@ -33,24 +35,12 @@ class TreeFormat(StrEnum):
     CSV = "csv"
 
 
-class Language(StrEnum):
-    """Languages of an export."""
-
-    ZH = "zh"
-    EN = "en"
-
-
 _Party = Annotated[str, typer.Argument(help="Irontree's id of the party, or SCHEME:VALUE of a company's identifier.")]
 _Out = Annotated[Path | None, typer.Option(help="File to write; named after the party if not given.")]
 _Lang = Annotated[Language, typer.Option(help="Language of the reader.")]
 _AsOf = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to show; today if not given.")]
 _MinPercent = Annotated[float, typer.Option(help="Hide stakes below this, 0-100.")]
 _MaxDepth = Annotated[int, typer.Option(help="Fewest holdings from the party, at most.")]
-
-
-@app.callback()
-def export() -> None:
-    """Export what people mail around."""
 
 
 @app.command()

@@ -4,7 +4,9 @@ from typing import Annotated, cast
 
 import strawberry
 
+from domain.errors import InvalidInput
 from graph_service.context import Info
+from graph_service.ownership.reads import MAX_PAGE
 from graph_service.planning import selection_of, shaped
 from graph_service.relationships.account_types import Account
 from graph_service.relationships.contact_types import Contact
@@ -29,6 +31,20 @@ class RelationshipQuery:
         context = info.context
         found = await reading.account(context.store, context.viewer, id, selection_of(info), context.today)
         return cast("Account", shaped(info, found))
+
+    @strawberry.field(description="Accounts whose name holds the text, by name.")
+    async def accounts(
+        self,
+        info: Info,
+        search: Annotated[str, strawberry.argument(description="Part of a name in any language.")] = "",
+        first: Annotated[int, strawberry.argument(description="How many, 1-500.")] = 100,
+    ) -> list[Account]:
+        if not 1 <= first <= MAX_PAGE:
+            msg = f"`first` is {first}, not between 1 and {MAX_PAGE}."
+            raise InvalidInput(msg, "Ask for fewer, or narrow the search.", ["first"])
+        context = info.context
+        found = await reading.accounts(context.store, context.viewer, selection_of(info), context.today, search, first)
+        return cast("list[Account]", shaped(info, found))
 
     @strawberry.field(description="A person we deal with; null if there is none, or you may not see them.")
     async def contact(

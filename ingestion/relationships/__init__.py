@@ -1,1 +1,1 @@
-"""Bringing relationships in from outside: calendars, mailboxes, the demo world."""
+"""Files about people and their relationships: the demo world, calendars, mailboxes, tables of known ties."""

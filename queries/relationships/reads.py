@@ -19,6 +19,10 @@ _INTERACTION = literal("MATCH (n:Interaction {id: $key}) WHERE true")
 _PLAN = literal("MATCH (n:Plan {id: $key}) WHERE true")
 _TASK = literal("MATCH (n:Task {id: $key}) WHERE true")
 _COLLEAGUES = literal("MATCH (n:User) USING INDEX n:User(login) WHERE n.login IS NOT NULL")
+_ACCOUNTS = literal(
+    "MATCH (n:Account) WHERE ($search = '' OR any(one IN [n.name] + coalesce(n.otherNames, [])"
+    " WHERE toLower(one) CONTAINS toLower($search)))"
+)
 _Prepared = tuple[Statement, Parameters, Callable[[Row], Shape]]
 
 
@@ -92,5 +96,27 @@ def _prepared_colleagues(selection: Selection) -> _Prepared:
         match=_COLLEAGUES,
         visible=visible(RELATIONSHIPS, VIEWER, rendering),
         shape=render_object(Scope(_NODE), selection, rendering),
+    )
+    return assembled(text), rendering.parameters, reader(selection)
+
+
+async def accounts(  # noqa: PLR0913, PLR0917 - a read has that many sides
+    store: Store, viewer: Viewer, selection: Selection, on: date, search: str, first: int
+) -> list[Shape]:
+    """The first so many accounts whose name holds ``search``, by name; none for a viewer who sees no relationships."""
+    statement, parameters, read = _prepared_accounts(selection)
+    asked = {**parameters, **viewer_parameter(viewer), "on": on, "search": search.strip(), "first": first}
+    rows: list[Row] = await store.read(statement, asked) or []
+    return [read(row) for row in rows]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _prepared_accounts(selection: Selection) -> _Prepared:
+    rendering = Rendering()
+    text = cypher(
+        "<match> AND <visible> WITH n ORDER BY n.name, n.id LIMIT $first RETURN collect(<shape>)",
+        match=_ACCOUNTS,
+        visible=visible(RELATIONSHIPS, VIEWER, rendering),
+        shape=render_object(Scope(_NODE, {"on": literal("$on")}), selection, rendering),
     )
     return assembled(text), rendering.parameters, reader(selection)

@@ -35,8 +35,21 @@ RELATIONSHIP_ROOTS = {
     "colleagues": "",
     "powerMapChanges": '(accountId: $company, from: "2025-06-01", to: "2026-01-01")',
     "stanceContradictions": "(accountId: $company)",
+    "interaction": "(id: $interaction)",
+    "relationships": "(accountId: $company)",
+    "relationshipLayers": "(accountId: $company)",
+    "plan": "(id: $plan)",
+    "plans": "(accountId: $company)",
+    "suggestions": "(accountId: $company)",
+    "myDay": "",
+    "timeline": "(accountId: $company, first: 5)",
+    "unmatchedAddresses": "",
 }
-VARIABLES = {"company": "ID!", "party": "ID!", "root": "ID!", "yes": "Boolean = true", "no": "Boolean = false"}
+VARIABLES = {
+    **dict.fromkeys(("company", "party", "root", "interaction", "plan"), "ID!"),
+    "yes": "Boolean = true",
+    "no": "Boolean = false",
+}
 
 
 def operation(fields: str, fragments: str = "") -> str:

@@ -1,17 +1,6 @@
-"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and a table of the same.
+"""A customer tree or penetration chart as one HTML file that opens offline: drawing, legend, and a table of it all."""
 
-pyvis builds the drawing's data; the page is our own template, because pyvis's loads from the network and inserts names
-unescaped. Names reach the page in two ways only: escaped by Jinja2, and as JSON whose ``<``, ``>``, ``&`` and ``'`` are
-escapes. A content security policy lets no script run but the two that are part of the page, named by their hash.
-"""
-
-from base64 import b64encode
-from hashlib import sha256
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
+from visualization.offline_page import offline_page
 from visualization.ownership.tree_drawing import draw
 from visualization.ownership.tree_page import Language, TreePage, TreeParty, TreeStake
 from visualization.ownership.tree_words import KINDS, WORDS, certainty_word, percentage, share_text
@@ -32,23 +21,8 @@ def export_page(page: TreePage, language: Language = "zh") -> bytes:
     """
     shown = page.first(MAX_ELEMENTS)
     network, layout = draw(shown, language)
-    library, behaviour, style = _library(), _own("tree_export.js"), _own("tree_export.css")
-    environment = Environment(
-        loader=PackageLoader("visualization.ownership", "."), autoescape=True, undefined=StrictUndefined
-    )
-    environment.globals["words"] = WORDS[language]
-    environment.globals["page"] = {
-        **_said(page, shown, language),
-        "third_party": files("visualization.ownership").joinpath("tree_export_notices.txt").read_text("utf-8"),
-        "policy": _policy(style, library, behaviour),
-        "style": style,
-        "library": library,
-        "behaviour": behaviour,
-        "downward": layout.downward,
-    }
-    network.templateEnv, network.path = environment, _TEMPLATE
-    html: str = network.generate_html()
-    return html.encode("utf-8")
+    facts = {**_said(page, shown, language), "downward": layout.downward}
+    return offline_page(network, ("visualization.ownership", _TEMPLATE), WORDS[language], facts)
 
 
 def _said(page: TreePage, shown: TreePage, language: Language) -> dict[str, object]:
@@ -66,29 +40,6 @@ def _said(page: TreePage, shown: TreePage, language: Language) -> dict[str, obje
         "legend_interest": words[f"legend_interest_{page.subject}"],
         "rows": _rows(shown, language),
     }
-
-
-def _own(name: str) -> Markup:
-    return Markup(files("visualization.ownership").joinpath(name).read_text("utf-8"))  # noqa: S704 - our own file
-
-
-def _library() -> Markup:
-    """vis-network as pyvis brings it, without the pointer to a source map that nobody has."""
-    text = files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js").read_text("utf-8")
-    return Markup(text.partition("\n//# sourceMappingURL=")[0])  # noqa: S704 - the library's own file
-
-
-def _policy(style: str, *scripts: str) -> str:
-    """Nothing may load or run but the page's own scripts and style; the drawing may paint images it makes itself."""
-    allowed = " ".join(_source_hash(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_source_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _source_hash(content: str) -> str:
-    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 def _filters(page: TreePage, language: Language) -> str:

@@ -16,6 +16,8 @@ TYPES = {
     "Account": "account(id: $company)",
     "Contact": "contact(id: $party)",
     "PowerMap": "powerMap(accountId: $company)",
+    "Interaction": "interaction(id: $interaction)",
+    "Plan": "plan(id: $plan)",
 }
 PLACED = {
     "support": "MENTOR",
@@ -46,7 +48,16 @@ async def ids(module_store: Store, schema: Schema) -> dict[str, str]:
     await send("placeStakeholder", {"accountId": "alpha", "placeholder": "CEO"}, "id")
     await send("connectInfluence", {"mapId": map_["id"], "fromId": ada, "toId": bob, "on": "2025-03-01"}, "id")
     await send("connectInfluence", {"mapId": map_["id"], "fromId": bob, "toId": ada, "conflict": True}, "id")
-    return {"company": "alpha", "party": ada}
+    visit = {"kind": "VISIT", "personIds": [ada], "at": "2025-03-01T00:00:00Z"}
+    interaction = await send("logInteraction", visit, "id", thing="Interaction")
+    period = {"startsOn": "2025-01-01", "endsOn": "2025-12-31"}
+    plan = await send("createPlan", {"accountId": "alpha", "name": "2025", **period}, "id", thing="Plan")
+    objective = {"planId": plan["id"], "name": "Win", "layer": "KEY", "baseline": 1, "target": 3, "aboutIds": [ada]}
+    found = await send("addObjective", objective, "objectives { id }", thing="Plan")
+    action = {"objectiveId": found["objectives"][0]["id"], "name": "Visit", "dueOn": "2025-02-01", "aboutId": bob}
+    await send("addAction", action, thing="Plan")
+    await send("reviewPlan", {"planId": plan["id"], "note": "Said so."}, thing="Plan")
+    return {"company": "alpha", "party": ada, "interaction": interaction["id"], "plan": plan["id"]}
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -21,6 +21,9 @@ const CompanyPage = lazy(() => import('../ownership/company/CompanyPage'));
 const ImportPage = lazy(() => import('../ownership/imports/ImportPage'));
 const ReviewPage = lazy(() => import('../ownership/review/ReviewPage'));
 const PartyPage = lazy(() => import('../ownership/party/PartyPage'));
+const AccountsPage = lazy(() => import('../relationships/accounts/AccountsPage'));
+const AccountPage = lazy(() => import('../relationships/account/AccountPage'));
+const MyDayPage = lazy(() => import('../relationships/day/MyDayPage'));
 
 const csp = { nonce: pageNonce() };
 
@@ -44,6 +47,9 @@ export function App() {
                     <Route index element={<HomePage />} />
                     <Route path="/company/:id" element={<CompanyPage />} />
                     <Route path="/party/:id" element={<PartyPage />} />
+                    <Route path="/accounts" element={<AccountsPage />} />
+                    <Route path="/account/:id" element={<AccountPage />} />
+                    <Route path="/day" element={<MyDayPage />} />
                     <Route path="/import" element={<ImportPage />} />
                     <Route path="/review" element={<ReviewPage />} />
                     <Route path="*" element={<NotFoundPage />} />

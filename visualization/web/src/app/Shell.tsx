@@ -8,7 +8,7 @@ import { CompanySearch } from '../ownership/home/CompanySearch';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
 import { problemOf } from './problem';
-import { mayImport } from './rights';
+import { mayImport, mayRelate } from './rights';
 import { useSession, type SignedIn } from './session';
 import { Failed, Loading } from './StateViews';
 
@@ -58,6 +58,8 @@ function TopBar({ user }: { user: SignedIn }) {
         <NavLink to="/" end>
           {t('app.companies')}
         </NavLink>
+        {mayRelate(user) ? <NavLink to="/accounts">{t('app.accounts')}</NavLink> : null}
+        {mayRelate(user) ? <NavLink to="/day">{t('app.day')}</NavLink> : null}
           {mayImport(user) ? <NavLink to="/import">{t('app.import')}</NavLink> : null}
           {mayImport(user) ? <NavLink to="/review">{t('app.review')}</NavLink> : null}
       </nav>

@@ -53,17 +53,13 @@ export function SignInPage() {
         <Card className="sign-in-card">
           <h2>{t('signIn.title')}</h2>
           {expired && !problem ? <Alert type="info" showIcon title={t('signIn.expired')} /> : null}
-          {problem ? <Alert type="error" showIcon role="alert" title={signInProblem(problem, t)} /> : null}
+          {problem ? <Alert type="error" showIcon role="alert" title={problem.code === 'UNAUTHENTICATED' ? t('signIn.wrong') : t(`problem.${problem.code}.title`)} /> : null}
           <SignInForm busy={busy} onSubmit={submit} />
           <DemoUsers busy={busy} onChoose={(user) => submit(user.login, user.password)} />
         </Card>
       </main>
     </div>
   );
-}
-
-function signInProblem(problem: Problem, t: ReturnType<typeof useTranslation>['t']): string {
-  return problem.code === 'UNAUTHENTICATED' ? t('signIn.wrong') : t(`problem.${problem.code}.title`);
 }
 
 function SignInForm({ busy, onSubmit }: { busy: boolean; onSubmit: (login: string, password: string) => void }) {

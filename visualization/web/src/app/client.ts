@@ -8,7 +8,7 @@ export function graphqlClient(onExpired: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: { headers: GUARD },
+    fetchOptions: () => ({ headers: { ...GUARD, 'Accept-Language': document.documentElement.lang } }),
     exchanges: [
       cacheExchange,
       mapExchange({

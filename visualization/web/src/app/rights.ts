@@ -4,3 +4,8 @@ import type { SignedIn } from './session';
 export function mayImport(user: SignedIn): boolean {
   return user.rights.includes('imports');
 }
+
+/** Whether to offer accounts, contacts and power maps. */
+export function mayRelate(user: SignedIn): boolean {
+  return user.rights.includes('relationships');
+}

@@ -5,6 +5,7 @@ import { Fold } from '../../app/Fold';
 import { useLanguage } from '../../app/useLanguage';
 import type { CompanyFactsQuery } from '../../graphql/graphql';
 import { useCodeName } from '../../i18n/useCodeName';
+import { MakeAccount } from '../../relationships/accounts/MakeAccount';
 import { KindIcon } from '../KindIcon';
 import { displayName } from '../partyName';
 import { Identifiers } from './Identifiers';
@@ -27,6 +28,9 @@ export function CompanyHeader({ company }: { company: Company }) {
         {company.isAccount ? <span className="chip account">{t('company.account')}</span> : null}
         {company.fictional ? <span className="chip">{t('company.fictional')}</span> : null}
         {company.stub ? <span className="chip">{t('company.stub')}</span> : null}
+        <span className="company-action">
+          <MakeAccount company={company} />
+        </span>
         {others.length > 0 ? <p className="muted other-names">{others.join(' · ')}</p> : null}
       </div>
       <Fold title={t('company.facts')}>

@@ -10,6 +10,7 @@ const FULL: ViewState = {
   maxDepth: 4,
   hiddenKinds: ['FUND', 'PUBLIC_BODY'],
   controlledOnly: true,
+      colour: 'triangle',
   selected: '0b6f9d0e-1111-5222-8333-444455556666',
   details: true,
   picture: 'treemap',

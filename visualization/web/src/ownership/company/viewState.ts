@@ -14,6 +14,11 @@ export function isTab(text: string | null): text is Tab {
   return TABS.some((tab) => tab === text);
 }
 
+/** What the colours of a customer tree show. */
+export const COLOURINGS = ['control', 'commercial', 'relationship', 'triangle'] as const;
+
+export type Colouring = (typeof COLOURINGS)[number];
+
 /** All that decides what a company page shows; lives in the address, so that a link opens the same view. */
 export interface ViewState {
   tab: Tab;
@@ -25,6 +30,7 @@ export interface ViewState {
   maxDepth: number;
   hiddenKinds: readonly PartyKind[];
   controlledOnly: boolean;
+  colour: Colouring;
   /** Id of the selected party. */
   selected: string | null;
   details: boolean;
@@ -55,6 +61,7 @@ export function readView(params: URLSearchParams): ViewState {
     maxDepth: Math.round(inRange(params.get('depth'), DEFAULT_DEPTH, 1, MAX_DEPTH)),
     hiddenKinds: KIND_NAMES.filter((kind) => hidden.has(kind.toLowerCase())),
     controlledOnly: params.get('controlled') === '1',
+    colour: COLOURINGS.find((one) => one === params.get('colour')) ?? 'control',
     selected: selected !== null && ID.test(selected) ? selected : null,
     details: params.get('details') === '1',
     picture: params.get('picture') === 'treemap' ? 'treemap' : 'graph',
@@ -74,6 +81,7 @@ export function writeView(params: URLSearchParams, view: ViewState): URLSearchPa
   put('depth', view.maxDepth === DEFAULT_DEPTH ? null : String(view.maxDepth));
   put('without', view.hiddenKinds.length === 0 ? null : view.hiddenKinds.map((kind) => kind.toLowerCase()).join(','));
   put('controlled', view.controlledOnly ? '1' : null);
+  put('colour', view.colour === 'control' ? null : view.colour);
   put('sel', view.selected);
   put('details', view.details ? '1' : null);
   put('picture', view.picture === 'graph' ? null : view.picture);

@@ -1,8 +1,10 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Colouring } from '../company/viewState';
 import { ChangeChip } from '../time/ChangeList';
 import { changeOf, type Changes } from '../time/changes';
+import { CoverMark } from './CoverMark';
 import type { Labels } from './labels';
 import type { TreeData } from './treeData';
 import { TreeGrid, type TreeGridHandle } from './TreeGrid';
@@ -16,6 +18,7 @@ interface Props {
   tree: TreeView;
   labels: Labels;
   changes: Changes;
+  colour: Colouring;
   selected: string | null;
   onSelect: (entityId: string) => void;
   onDetails: (entityId: string) => void;
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** The customer tree as a table, and what works on all of it. */
-export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, onSelect, onDetails, onGoTo }: Props) {
+export function CustomerTreeGrid({ ref, data, tree, labels, changes, colour, selected, onSelect, onDetails, onGoTo }: Props) {
   const { t } = useTranslation();
   return (
     <div className="tree-grid">
@@ -32,6 +35,7 @@ export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, o
       ref={ref}
       pane={t('grid.label')}
       title={t('grid.name', { name: labels.name(data.rootId) })}
+      lastColumn={colour === 'control' ? t('grid.control') : t(`coverage.${colour}`)}
       rows={tree.rows}
       nameOf={labels.name}
       moreText={labels.more}
@@ -51,7 +55,7 @@ export function CustomerTreeGrid({ ref, data, tree, labels, changes, selected, o
           stake: row.stake ? labels.stake(row.stake) : '–',
           interest: labels.interest(node),
           certainty: node.certainty,
-          ...(row.level === 1 ? { control: t('tree.rootShort') } : {}),
+          ...(colour !== 'control' ? { mark: <CoverMark tone={labels.cover(node) ?? 'none'} text={labels.control(node)} /> } : row.level === 1 ? { control: t('tree.rootShort') } : {}),
         };
         return (
           <PartyGridRow

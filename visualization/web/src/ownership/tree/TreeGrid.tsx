@@ -27,6 +27,8 @@ interface Props {
   /** Name of the pane and of the grid. */
   pane: string;
   title: string;
+  /** Heading of the last column; control if not given. */
+  lastColumn?: string;
   rows: readonly Row[];
   nameOf: (entityId: string) => string;
   moreText: (hidden: number) => string;
@@ -40,7 +42,7 @@ interface Props {
 }
 
 /** A tree as a table to walk through (ARIA tree grid); draws only the rows that can be seen. */
-export function TreeGrid({ ref, pane, title, rows, nameOf, moreText, selected, onSelect, onDetails, onToggle, onMore, children }: Props) {
+export function TreeGrid({ ref, pane, title, lastColumn, rows, nameOf, moreText, selected, onSelect, onDetails, onToggle, onMore, children }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const takeFocus = useRef(false);
@@ -98,7 +100,7 @@ export function TreeGrid({ ref, pane, title, rows, nameOf, moreText, selected, o
             <span role="columnheader">{t('grid.party')}</span>
             <span role="columnheader" title={t('stake.directLong')}>{t('stake.direct')}</span>
             <span role="columnheader" title={t('stake.interestLong')}>{t('stake.interest')}</span>
-            <span role="columnheader">{t('grid.control')}</span>
+            <span role="columnheader">{lastColumn ?? t('grid.control')}</span>
           </div>
         </div>
         <div role="rowgroup" className="grid-body" style={{ height: rows.length * ROW_HEIGHT }}>

@@ -18,6 +18,8 @@ export interface PartyCells {
   certainty: ControlCertainty | null;
   /** Instead of the words for the certainty. */
   control?: string;
+  /** Instead of the mark for the certainty. */
+  mark?: ReactNode;
 }
 
 interface PartyProps extends RowPlace {
@@ -99,7 +101,7 @@ export function PartyGridRow(props: PartyProps) {
         {cells.interest}
       </span>
       <span role="gridcell">
-        <ControlMark certainty={cells.certainty} {...(cells.control === undefined ? {} : { text: cells.control })} />
+        {cells.mark ?? <ControlMark certainty={cells.certainty} {...(cells.control === undefined ? {} : { text: cells.control })} />}
       </span>
     </div>
   );

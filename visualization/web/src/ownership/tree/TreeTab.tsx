@@ -25,7 +25,7 @@ interface Props {
 export function TreeTab({ company, view, change }: Props) {
   const { t } = useTranslation();
   const { asOf, minPercent, maxDepth, hiddenKinds, controlledOnly } = view;
-  const variables = { rootId: company.id, asOf, minPercent, maxDepth };
+  const variables = { rootId: company.id, asOf, minPercent, maxDepth, withCoverage: view.colour !== 'control' };
   const [{ data, fetching, error, stale }, again] = useQuery({
     query: CustomerTreeDocument,
     variables,

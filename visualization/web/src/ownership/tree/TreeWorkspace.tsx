@@ -12,6 +12,7 @@ import type { Changes } from '../time/changes';
 import { TreemapPane } from '../treemap/TreemapPane';
 import { DetailsPanel, type DetailsPlace } from './DetailsPanel';
 import { Places } from './Places';
+import { CoverLegend } from './CoverLegend';
 import { CustomerTreeGraph } from './CustomerTreeGraph';
 import { CustomerTreeGrid } from './CustomerTreeGrid';
 import { treeLabels } from './labels';
@@ -58,7 +59,7 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
   const [pane, setPane] = useState<'table' | 'picture'>('table');
   const [selected, select] = useSelection(view, change);
   const tree = useTreeView(data, selected);
-  const labels = useMemo(() => treeLabels(data, changes, language, format, t), [data, changes, language, format, t]);
+  const labels = useMemo(() => treeLabels(data, changes, language, format, t, view.colour), [data, changes, language, format, t, view.colour]);
   const graph = useRef<GraphHandle>(null);
   const grid = useRef<TreeGridHandle>(null);
 
@@ -105,9 +106,10 @@ export function TreeWorkspace({ company, data, changes, wireNodes, view, change 
         ) : null}
         {showsPicture && picture === 'graph' && tree.model ? <CustomerTreeGraph ref={graph} {...shared} tree={tree} model={tree.model} /> : null}
         {showsPicture && picture === 'graph' && !tree.model ? <TooMuch onClose={tree.closeAll} onTreemap={() => change({ picture: 'treemap' })} /> : null}
-        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} tree={tree} changes={changes} onGoTo={goTo} /> : null}
+        {wide || pane === 'table' ? <CustomerTreeGrid ref={grid} {...shared} tree={tree} changes={changes} colour={view.colour} onGoTo={goTo} /> : null}
         {wide ? panel : null}
       </div>
+      <CoverLegend data={data} view={view} change={change} />
       <Legend nodes={wireNodes} view={view} change={change} />
       {wide ? null : (
         <Drawer open={details} onClose={closeDetails} placement="bottom" size="80%" title={t('details.title')} closable={{ 'aria-label': t('action.close') }}>

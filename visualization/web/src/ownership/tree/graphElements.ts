@@ -48,7 +48,8 @@ function card(party: DrawnParty, position: Point, labels: Labels, measure: Measu
   const lines = cardLines(labels.name(party.id), TEXT_WIDTH, 2, measure);
   const root = party.layer === 0;
   const facts = root ? labels.control(node) : `${labels.control(node)} · ${labels.interest(node)}`;
-  const filling = root ? 'root' : fillingOf(node.certainty);
+  const tone = labels.cover(node);
+  const filling = tone ? `cover-${tone}${root ? ' root' : ''}` : root ? 'root' : fillingOf(node.certainty);
   return {
     group: 'nodes',
     data: { id: party.id, label: [...lines, facts].join('\n'), kind: node.party.kind },

@@ -30,7 +30,8 @@ export const CARD_FONT_SIZE = 12.5;
 const TEXT_START = 40;
 
 function icon(node: NodeSingular): string {
-  const icons = node.hasClass('controlled') || node.hasClass('root') ? LIGHT : DARK;
+  const covered = node.classes().some((one) => one.startsWith('cover-'));
+  const icons = !covered && (node.hasClass('controlled') || node.hasClass('root')) ? LIGHT : DARK;
   return icons[String(node.data('kind'))] ?? company;
 }
 
@@ -84,6 +85,10 @@ const cards: StylesheetJson = [
     selector: 'node.not-controlled',
     style: { 'background-color': '#fff', color: COLOURS.ink, 'border-width': 1.5, 'border-style': 'dashed', 'border-color': COLOURS.lineStrong },
   },
+  { selector: 'node.cover-green', style: { 'background-color': '#dff1e5', color: COLOURS.ink, 'border-width': 3, 'border-style': 'solid', 'border-color': '#1f6b3a' } },
+  { selector: 'node.cover-amber', style: { 'background-color': '#fdeed8', color: COLOURS.ink, 'border-width': 3, 'border-style': 'double', 'border-color': '#a05f00' } },
+  { selector: 'node.cover-red', style: { 'background-color': '#fbe3e1', color: COLOURS.ink, 'border-width': 3, 'border-style': 'dashed', 'border-color': '#a01d16' } },
+  { selector: 'node.cover-none', style: { 'background-color': '#fff', color: COLOURS.ink, 'border-width': 1.5, 'border-style': 'dotted', 'border-color': COLOURS.lineStrong } },
 ];
 
 const marks: StylesheetJson = [

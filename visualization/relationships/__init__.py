@@ -1,0 +1,1 @@
+"""Exports of people and their relationships."""
