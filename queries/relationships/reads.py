@@ -20,8 +20,8 @@ _PLAN = literal("MATCH (n:Plan {id: $key}) WHERE true")
 _TASK = literal("MATCH (n:Task {id: $key}) WHERE true")
 _COLLEAGUES = literal("MATCH (n:User) USING INDEX n:User(login) WHERE n.login IS NOT NULL")
 _ACCOUNTS = literal(
-    "MATCH (n:Account) WHERE ($search = '' OR any(one IN [n.name] + coalesce(n.otherNames, [])"
-    " WHERE toLower(one) CONTAINS toLower($search)))"
+    "MATCH (n:Account) USING INDEX n:Account(name, id) WHERE n.name IS NOT NULL AND n.id IS NOT NULL AND"
+    " ($search = '' OR any(one IN [n.name] + coalesce(n.otherNames, []) WHERE toLower(one) CONTAINS toLower($search)))"
 )
 _Prepared = tuple[Statement, Parameters, Callable[[Row], Shape]]
 

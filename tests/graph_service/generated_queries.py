@@ -30,6 +30,7 @@ ROOTS = {
 }
 RELATIONSHIP_ROOTS = {
     "account": "(id: $company)",
+    "accounts": "(first: 5)",
     "contact": "(id: $party)",
     "powerMap": "(accountId: $company)",
     "colleagues": "",

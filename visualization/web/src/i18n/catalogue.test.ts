@@ -68,7 +68,7 @@ describe('the catalogues', () => {
   });
 
   it('are really translated', () => {
-    const untranslated = [...catalogues.zh].filter(([key, value]) => !/\p{Script=Han}/u.test(value) && !['export.png', 'export.csv', 'source.gleif', 'chart.carries'].includes(key));
+    const untranslated = [...catalogues.zh].filter(([key, value]) => !/\p{Script=Han}/u.test(value) && !['export.png', 'export.csv', 'source.gleif', 'chart.carries', 'account.listComma', 'account.reasonWith', 'map.assessedBy', 'plan.held'].includes(key));
     expect(untranslated).toEqual([]);
   });
 });

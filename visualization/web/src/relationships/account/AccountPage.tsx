@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -6,7 +5,6 @@ import { useQuery } from 'urql';
 import { problemOf } from '../../app/problem';
 import { Failed, Loading } from '../../app/StateViews';
 import { useLanguage } from '../../app/useLanguage';
-import { useWide } from '../../app/useMedia';
 import { usePageTitle } from '../../app/usePageTitle';
 import { AccountDocument, type AccountQuery } from '../../graphql/graphql';
 import { displayName } from '../../ownership/partyName';
@@ -17,7 +15,8 @@ import '../relationships.css';
 import { TeamTab } from '../team/TeamTab';
 import { TimelineTab } from '../timeline/TimelineTab';
 import { AccountHeader } from './AccountHeader';
-import { isAccountTab, useAccountView } from './accountView';
+import { AccountTabs } from './AccountTabs';
+import { useAccountView } from './accountView';
 import { OverviewTab } from './OverviewTab';
 
 export type AccountFacts = NonNullable<AccountQuery['account']>;
@@ -36,7 +35,6 @@ export default function AccountPage() {
 function Account({ id }: { id: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const wide = useWide();
   const [view, change] = useAccountView();
   const [{ data, fetching, error }, again] = useQuery({ query: AccountDocument, variables: { id }, context: TOUCHED, requestPolicy: 'cache-and-network' });
   const account = data?.account ?? null;
@@ -48,12 +46,10 @@ function Account({ id }: { id: string }) {
   return (
     <div className="account">
       <AccountHeader account={account} />
-      <Tabs
-        activeKey={view.tab}
-        tabBarGutter={wide ? 32 : 14}
-        onChange={(key) => change({ tab: isAccountTab(key) ? key : 'overview' })}
-        destroyOnHidden
-        items={[
+      <AccountTabs
+        active={view.tab}
+        onChange={(tab) => change({ tab })}
+        tabs={[
           { key: 'overview', label: t('account.overview'), children: <OverviewTab {...shared} /> },
           { key: 'map', label: t('account.map'), children: <MapTab {...shared} /> },
           { key: 'team', label: t('account.team'), children: <TeamTab account={account} /> },

@@ -21,8 +21,7 @@ export interface AccountView {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[\w.:-]{1,100}$/;
 
-/** Whether a text names a tab. */
-export function isAccountTab(text: string | null): text is AccountTab {
+function isAccountTab(text: string | null): text is AccountTab {
   return TABS.some((tab) => tab === text);
 }
 

@@ -7,7 +7,7 @@ import type { MapFactsFragment, StakeholderFactsFragment } from '../../graphql/g
 import type { AccountFacts } from '../account/AccountPage';
 import { useScales } from '../useScales';
 import { titleOf } from './MapTable';
-import { cardClass, StakeholderFace, useSaidStakeholder } from './StakeholderCard';
+import { cardClass, StakeholderFace } from './StakeholderCard';
 import { CARD_HEIGHT, CARD_WIDTH, nextPerson, orgChart, type Arrow, type OrgChart, type Point } from './orgChart';
 import { conflictPath, influencePath, reportingPath } from './mapLines';
 import { useCardDrag } from './useCardDrag';
@@ -31,7 +31,6 @@ const STEP = 20;
 export function MapDrawing({ account, map, selected, overlay, onSelect, editor }: Props) {
   const { t } = useTranslation();
   const scales = useScales();
-  const say = useSaidStakeholder(scales);
   const frame = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const chart = useMemo(() => orgChart(map), [map]);
@@ -78,7 +77,6 @@ export function MapDrawing({ account, map, selected, overlay, onSelect, editor }
                       data-card={who.stakeholderId}
                       data-moving={drag.placeOf(who.stakeholderId) !== null}
                       aria-pressed={selected === who.stakeholderId}
-                      aria-label={say(who, title)}
                       onKeyDown={onKeyDown(who)}
                       {...drag.handlers(who)}
                     >

@@ -78,15 +78,3 @@ function StanceRing({ who, sign }: { who: StakeholderFactsFragment; sign: string
 export function cardClass(who: StakeholderFactsFragment): string {
   return ['stakeholder', `stance-${who.support.toLowerCase()}`, `power-${who.politicalStatus.toLowerCase()}`, who.placeholder ? 'placeholder' : ''].join(' ').trim();
 }
-
-/** A stakeholder in words, as screen readers hear the card. */
-export function useSaidStakeholder(scales: Scales): (who: StakeholderFactsFragment, title: string) => string {
-  const { t } = useTranslation();
-  const nameOf = useStakeholderName();
-  return (who, title) => {
-    const roles = who.buyingRoles.map((role) => scales.word('buyingRoles', role)).join(t('account.listComma'));
-    const marks = [who.keyPlayer ? t('map.keyPlayer') : '', who.champion ? t('map.champion') : '', who.stale.length > 0 ? t('map.stale') : ''];
-    const said = [nameOf(who), who.placeholder ? t('map.placeholderMark') : title, roles || t('map.noRole'), scales.word('support', who.support), scales.word('coverage', who.coverage), ...marks];
-    return said.filter(Boolean).join(t('account.listComma'));
-  };
-}
