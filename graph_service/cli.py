@@ -33,7 +33,7 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
     "serve": Subcommand(_SERVICE, "Run the service until it is interrupted."),
     "ingest": Subcommand(
         _LOADING,
-        "Load registry files; loading them again changes nothing, an interrupted load goes on where it stopped.",
+        "Load files of a source; loading them again changes nothing, an interrupted load goes on where it stopped.",
     ),
     "quarantine": Subcommand(_LOADING, "Records that could not be loaded."),
     "resolve": Subcommand(

@@ -52,9 +52,9 @@ def test_a_session_begins_with_the_password_and_ends_with_sign_out(client: TestC
     cookie = client.cookies.jar._cookies["127.0.0.1"]["/"]["irontree_session"]  # type: ignore[attr-defined]
     assert cookie.has_nonstandard_attr("HttpOnly")
     assert ask(client, "{ viewer { login role rights } }")["data"] == {
-        "viewer": {"login": "kam", "role": "SALES", "rights": ["registry", "commercial"]}
+        "viewer": {"login": "kam", "role": "SALES", "rights": ["registry", "commercial", "relationships"]}
     }
-    assert client.get("/api/session").json()["rights"] == ["registry", "commercial"]
+    assert client.get("/api/session").json()["rights"] == ["registry", "commercial", "relationships"]
     token = cookie.value
     assert client.delete("/api/session", headers=GUARD).status_code == 204
     client.cookies.set("irontree_session", token or "")
