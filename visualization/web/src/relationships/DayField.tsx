@@ -15,7 +15,7 @@ export function DayField({ id, value, onChange, placeholder }: Props) {
     <DatePicker
       id={id}
       value={value === null ? null : dayjs(value)}
-      onChange={(day) => onChange((day as dayjs.Dayjs | null)?.format('YYYY-MM-DD') ?? null)}
+      onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? null)}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
   );

@@ -66,7 +66,7 @@ function MakeDialog({ companyId, onClose }: { companyId: string; onClose: () => 
       <div className="stacked-form">
         <Refused refusal={refusal} />
         <label htmlFor={`${id}-owner`}>{t('account.owner')}</label>
-        <Select id={`${id}-owner`} value={chosen ?? me ?? null} onChange={setChosen} showSearch optionFilterProp="label" options={colleagues.map((one) => ({ value: one.id, label: one.name }))} />
+        <Select id={`${id}-owner`} value={chosen ?? me ?? null} onChange={setChosen} showSearch={{ optionFilterProp: 'label' }} options={colleagues.map((one) => ({ value: one.id, label: one.name }))} />
         <label htmlFor={`${id}-tier`}>{t('account.tier')}</label>
         <Input id={`${id}-tier`} value={tier} onChange={(event) => setTier(event.target.value)} placeholder="A / B / C" />
         <label htmlFor={`${id}-segment`}>{t('account.segment')}</label>

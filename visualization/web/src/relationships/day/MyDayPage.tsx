@@ -110,7 +110,7 @@ function QuickLog() {
     <section className="quick-log" aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>{t('log.heading')}</h2>
       <label htmlFor={id}>{t('log.account')}</label>
-      <Select id={id} size="large" className="wide-select" value={account} onChange={setAccount} showSearch optionFilterProp="label" options={options} />
+      <Select id={id} size="large" className="wide-select" value={account} onChange={setAccount} showSearch={{ optionFilterProp: 'label' }} options={options} />
       {account ? <LogInteraction key={account} accountId={account} /> : null}
     </section>
   );

@@ -39,7 +39,7 @@ export function IntroductionsTab({ account, view, change }: Props) {
     <div className="introductions" data-testid="introductions">
       <div className="finder card">
         <label htmlFor={id}>{t('intro.to')}</label>
-        <Select id={id} className="wide-select" value={target} onChange={(person) => change({ selected: person })} showSearch optionFilterProp="label" placeholder={t('intro.choose')} options={options} />
+        <Select id={id} className="wide-select" value={target} onChange={(person) => change({ selected: person })} showSearch={{ optionFilterProp: 'label' }} placeholder={t('intro.choose')} options={options} />
         <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
           {t('intro.fromMe')}
         </Checkbox>

@@ -125,13 +125,13 @@ export function AddStakeholder({ account, map, editor, onClose }: Props) {
                 <Select id={`${id}-seniority`} allowClear value={seniority} onChange={(value: Seniority | undefined) => setSeniority(value ?? null)} options={scales.choices('seniority') as { value: Seniority; label: string }[]} />
               </Field>
               <Field id={`${id}-boss`} label={t('map.reportsTo')}>
-                <Select id={`${id}-boss`} allowClear showSearch optionFilterProp="label" value={boss} onChange={(value: string | undefined) => setBoss(value ?? null)} options={(map?.stakeholders ?? []).map((one) => ({ value: one.stakeholderId, label: nameOf(one) }))} />
+                <Select id={`${id}-boss`} allowClear showSearch={{ optionFilterProp: 'label' }} value={boss} onChange={(value: string | undefined) => setBoss(value ?? null)} options={(map?.stakeholders ?? []).map((one) => ({ value: one.stakeholderId, label: nameOf(one) }))} />
               </Field>
             </div>
           ) : null}
           {way === 'known' ? (
             <Field id={`${id}-known`} label={t('map.contact')}>
-              <Select id={`${id}-known`} value={known} onChange={setKnown} showSearch optionFilterProp="label" options={free.map((one) => ({ value: one.id, label: [displayName(one, language), titleAt(one, account.id)].filter(Boolean).join(' · ') }))} />
+              <Select id={`${id}-known`} value={known} onChange={setKnown} showSearch={{ optionFilterProp: 'label' }} options={free.map((one) => ({ value: one.id, label: [displayName(one, language), titleAt(one, account.id)].filter(Boolean).join(' · ') }))} />
             </Field>
           ) : null}
           {way === 'placeholder' ? (

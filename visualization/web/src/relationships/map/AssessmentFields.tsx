@@ -39,7 +39,7 @@ export function AssessmentFields({ value, onChange, evidence, onEvidence, stands
         value={[...(value.buyingRoles ?? [])]}
         onChange={(buyingRoles) => onChange({ ...value, buyingRoles })}
         options={scales.choices('buyingRoles').filter((one) => one.value !== 'UNKNOWN') as { value: StakeholderFactsFragment['buyingRoles'][number]; label: string }[]}
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
       />
       <Origin attribute="buyingRoles" stands={stands} />
       {(brief ? BRIEF : ALL).map((field) => (

@@ -63,8 +63,7 @@ export function InfluenceLines({ map, stakeholder, editor }: Props) {
             id={`${id}-other`}
             value={other}
             onChange={setOther}
-            showSearch
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             options={map.stakeholders.filter((one) => one.stakeholderId !== me).map((one) => ({ value: one.stakeholderId, label: nameOf(one) }))}
           />
           <label htmlFor={`${id}-strength`}>{t('map.strengthName')}</label>

@@ -51,7 +51,7 @@ export function StakeholderPanel({ account, map, stakeholder, editor, onClose, o
       <Assessment key={stakeholder.version} stakeholder={stakeholder} editor={editor} />
       <div className="stacked-form">
         <label htmlFor={`${id}-boss`}>{t('map.reportsTo')}</label>
-        <Select id={`${id}-boss`} value={boss} disabled={!editor} showSearch optionFilterProp="label" options={choices} onChange={(to: string) => void editor?.reportTo(stakeholder.stakeholderId, to === NOBODY ? null : to, name)} />
+        <Select id={`${id}-boss`} value={boss} disabled={!editor} showSearch={{ optionFilterProp: 'label' }} options={choices} onChange={(to: string) => void editor?.reportTo(stakeholder.stakeholderId, to === NOBODY ? null : to, name)} />
       </div>
       <InfluenceLines map={map} stakeholder={stakeholder} editor={editor} />
       <div className="actions panel-actions">
@@ -106,7 +106,7 @@ function Fill({ account, map, stakeholder, editor }: { account: AccountFacts; ma
   return (
     <div className="stacked-form">
       <label htmlFor={id}>{t('map.fill')}</label>
-      <Select id={id} value={null} placeholder={t('map.fillChoose')} options={options} showSearch optionFilterProp="label" onChange={(personId: string) => void editor.fill(stakeholder.stakeholderId, personId)} />
+      <Select id={id} value={null} placeholder={t('map.fillChoose')} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={(personId: string) => void editor.fill(stakeholder.stakeholderId, personId)} />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function NewObjective({ account, planId, busy, onClose, onCreate }: Props
         <label htmlFor={`${id}-layer`}>{t('plan.layer')}</label>
         <Select id={`${id}-layer`} value={layer} onChange={setLayer} options={LAYERS.map((one) => ({ value: one, label: t(`layer.${one}`) }))} />
         <label htmlFor={`${id}-about`}>{t('plan.about')}</label>
-        <Select id={`${id}-about`} mode="multiple" value={aboutIds} onChange={setAbout} optionFilterProp="label" options={account.contacts.map((one) => ({ value: one.id, label: displayName(one, language) }))} />
+        <Select id={`${id}-about`} mode="multiple" value={aboutIds} onChange={setAbout} showSearch={{ optionFilterProp: 'label' }} options={account.contacts.map((one) => ({ value: one.id, label: displayName(one, language) }))} />
         <label htmlFor={`${id}-measure`}>{t('plan.measure')}</label>
         <Input id={`${id}-measure`} value={measure} onChange={(event) => setMeasure(event.target.value)} placeholder={t('plan.measureHelp')} />
         <label htmlFor={`${id}-baseline`}>{t('plan.baseline')}</label>

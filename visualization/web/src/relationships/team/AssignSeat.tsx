@@ -28,7 +28,10 @@ export function AssignSeat({ accountId, role, onClose }: { accountId: string; ro
     setBusy(true);
     const sent = await send(AssignSeatDocument, { input: { accountId, userId, role: seat, start, end } });
     setBusy(false);
-    if (sent.refusal) return setRefusal(sent.refusal);
+    if (sent.refusal) {
+      setRefusal(sent.refusal);
+      return;
+    }
     announce(t('team.assigned', { role: scales.word('role', seat) }));
     onClose();
   };

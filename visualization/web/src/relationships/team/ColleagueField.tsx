@@ -15,5 +15,5 @@ interface Props {
 export function ColleagueField({ id, value, onChange, without }: Props) {
   const [{ data, fetching }] = useQuery({ query: ColleaguesDocument });
   const options = (data?.colleagues ?? []).filter((one) => one.active && one.id !== without).map((one) => ({ value: one.id, label: one.name }));
-  return <Select id={id} value={value} onChange={onChange} loading={fetching} showSearch optionFilterProp="label" options={options} />;
+  return <Select id={id} value={value} onChange={onChange} loading={fetching} showSearch={{ optionFilterProp: 'label' }} options={options} />;
 }

@@ -34,7 +34,10 @@ export function HandOver({ account, from, onClose }: Props) {
     const input = { fromUserId: from.id, toUserId: to, on, accountIds: everywhere ? null : [account.id] };
     const sent = await send(HandOverDocument, { input });
     setBusy(false);
-    if (sent.refusal) return setRefusal(sent.refusal);
+    if (sent.refusal) {
+      setRefusal(sent.refusal);
+      return;
+    }
     void message.success(t('team.handedOver', { seats: sent.done.seats, actions: sent.done.actions }));
     // The answer names no account, so that the cache cannot know what became old.
     await client.query(AccountDocument, { id: account.id }, { requestPolicy: 'network-only' }).toPromise();
