@@ -11,7 +11,7 @@ from queries.store import Store
 
 @dataclass(frozen=True, slots=True)
 class NewUser:
-    """A user to be stored; ``password_hash`` is an argon2 hash."""
+    """A user to be stored; ``password_hash`` is an argon2 hash, ``email`` None: the one that is stored stays."""
 
     id: str
     login: str
@@ -20,13 +20,14 @@ class NewUser:
     password_hash: str
     language: str
     fictional: bool = False
+    email: str | None = None
 
 
 SAVE_USERS = statement(
     "UNWIND $users AS row MERGE (u:User {login: row.login})"
     " ON CREATE SET u.id = row.id, u.active = true"
     " SET u.name = row.name, u.role = row.role, u.passwordHash = row.passwordHash, u.language = row.language,"
-    " u.fictional = row.fictional RETURN count(u)"
+    " u.fictional = row.fictional, u.email = coalesce(row.email, u.email) RETURN count(u)"
 )
 FIND_LOGIN = statement(
     "MATCH (u:User {login: $login}) WHERE u.active AND u.passwordHash IS NOT NULL"
@@ -55,6 +56,7 @@ async def save_users(store: Store, users: Sequence[NewUser]) -> None:
             "passwordHash": user.password_hash,
             "language": user.language,
             "fictional": user.fictional,
+            "email": user.email,
         }
         for user in users
     ]

@@ -5,7 +5,7 @@ import strawberry
 from graph_service.planning import planned
 from graph_service.scalars import Date, DateTime
 from queries.ownership.claims_fields import Counts, ExactShare
-from queries.selection import Stored, StoredFlag, StoredText
+from queries.stored_fields import Stored, StoredFlag, StoredText
 
 
 @strawberry.type(description="What one source asserts of a stake.")

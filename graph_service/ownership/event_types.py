@@ -8,7 +8,7 @@ from graph_service.paging import PageInfo
 from graph_service.planning import filled, planned
 from graph_service.scalars import Date, DateTime
 from queries.ownership.event_fields import EventParty
-from queries.selection import Stored, StoredText
+from queries.stored_fields import Stored, StoredText
 
 EventKind = strawberry.enum(
     Kind,

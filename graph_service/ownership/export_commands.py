@@ -16,8 +16,9 @@ from graph_service.export_language import Language
 from graph_service.ownership.exports import ExportRequest, chart_page, tree_page
 from graph_service.settings import settings
 from queries.ownership.companies import company_by_identifier
-from queries.selection import SelectedField, Selection, Stored, Variant
+from queries.selection import SelectedField, Selection, Variant
 from queries.store import Store
+from queries.stored_fields import Stored
 from visualization.ownership.tree_csv import nodes_csv, stakes_csv
 from visualization.ownership.tree_export import export_page
 from visualization.ownership.tree_page import Subject, TreePage

@@ -12,8 +12,9 @@ from domain.ownership.records import PartyKind
 from queries.ownership.holding_fields import FirstOf, Sources
 from queries.ownership.ownership_graph import Direction, GraphRequest, OwnershipGraph, ownership_graph
 from queries.ownership.party_fields import KindOf
-from queries.selection import SelectedField, Selection, Shape, Stored, StoredFlag, StoredList, Variant
+from queries.selection import SelectedField, Selection, Shape, Variant
 from queries.store import Store
+from queries.stored_fields import Stored, StoredFlag, StoredList
 from visualization.ownership.tree_page import PartyFacts, StakeOrigin, TreePage, chart_page_of, page_of
 
 _PARTY = Selection(

@@ -18,7 +18,7 @@ from queries.ownership.party_fields import IdentifiersOf, KindOf
 from queries.ownership.tie_fields import TiesOf
 from queries.relationships.coverage_fields import CoverageOf
 from queries.relationships.influence_fields import InfluenceOf
-from queries.selection import Stored, StoredFlag, StoredList, StoredText
+from queries.stored_fields import Stored, StoredFlag, StoredList, StoredText
 from queries.visibility import CommercialLabel
 
 ControlCertainty = strawberry.enum(Certainty, name="ControlCertainty", description="Whether bands leave control open.")

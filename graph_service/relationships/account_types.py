@@ -21,7 +21,7 @@ from queries.relationships.account_fields import (
 )
 from queries.relationships.dated_fields import Itself, Linked, StoredOr, UserOf
 from queries.relationships.map_fields import MapOf
-from queries.selection import Stored, StoredText
+from queries.stored_fields import Stored, StoredText
 
 SeatRole = strawberry.enum(
     triangle.SeatRole, name="SeatRole", description="What a colleague is to an account; AR, SR and FR are the triangle."

@@ -13,7 +13,7 @@ from graph_service.scalars import Date, DateTime
 from queries.relationships.contact_fields import PlacesOf, PositionsOf, ReportsTo
 from queries.relationships.dated_fields import Itself, Linked, RoleProperty, StoredOr, UserOf
 from queries.relationships.map_fields import PlacementRule
-from queries.selection import Stored, StoredFlag, StoredList, StoredText
+from queries.stored_fields import Stored, StoredFlag, StoredList, StoredText
 
 Consent = strawberry.enum(rules.Consent, name="Consent", description="What a person answered to being kept on file.")
 Seniority = strawberry.enum(rules.Seniority, name="Seniority", description="Rank of a position.")

@@ -10,7 +10,7 @@ from graph_service.relationships.user_types import User
 from graph_service.scalars import DateTime
 from queries.relationships.dated_fields import UserOf
 from queries.relationships.related_fields import Related
-from queries.selection import Stored, StoredFlag, StoredText
+from queries.stored_fields import Stored, StoredFlag, StoredText
 
 InteractionKind = strawberry.enum(rules.InteractionKind, name="InteractionKind", description="What took place.")
 Initiator = strawberry.enum(

@@ -28,8 +28,9 @@ from queries.relationships.map_fields import (
     StatusReasonOf,
 )
 from queries.relationships.reads import account
-from queries.selection import SelectedField, Selection, Slot, Stored, StoredFlag, StoredList, Variant
+from queries.selection import SelectedField, Selection, Slot, Variant
 from queries.store import Store
+from queries.stored_fields import Stored, StoredFlag, StoredList
 from visualization.ownership.tree_page import has_chinese
 from visualization.relationships.map_page import Judgement, MapLine, MapPage, MapPerson
 from visualization.relationships.map_words import Language

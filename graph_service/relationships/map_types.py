@@ -25,7 +25,7 @@ from queries.relationships.map_fields import (
     StatusOf,
     StatusReasonOf,
 )
-from queries.selection import Stored, StoredList, StoredText
+from queries.stored_fields import Stored, StoredList, StoredText
 
 BuyingRole = strawberry.enum(
     power_map.BuyingRole, name="BuyingRole", description="What part a person takes in a decision."

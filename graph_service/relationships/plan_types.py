@@ -11,7 +11,7 @@ from graph_service.scalars import Date, DateTime
 from queries.relationships.dated_fields import UserOf
 from queries.relationships.plan_fields import ObjectiveProgress, PlanProgress, SubjectsOf
 from queries.relationships.related_fields import InChargeOf, OnlyRelated, Related
-from queries.selection import Stored, StoredFlag, StoredText
+from queries.stored_fields import Stored, StoredFlag, StoredText
 
 PlanStatus = strawberry.enum(rules.PlanStatus, name="PlanStatus", description="Where a plan stands.")
 ObjectiveStatus = strawberry.enum(

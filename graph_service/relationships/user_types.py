@@ -4,7 +4,7 @@ import strawberry
 
 from graph_service.ownership.party_types import Node
 from graph_service.planning import planned
-from queries.selection import Stored, StoredFlag
+from queries.stored_fields import Stored, StoredFlag
 
 
 @strawberry.type(description="A colleague.")

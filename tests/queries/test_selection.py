@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from queries.ownership.holding_fields import End, HoldingsOf
-from queries.selection import Rendering, Scope, SelectedField, Selection, Stored, Variant, reader
+from queries.selection import Rendering, Scope, SelectedField, Selection, Variant, reader
 from queries.statement import Fragment, literal
+from queries.stored_fields import Stored
 
 
 def selection(*fields: SelectedField) -> Selection:

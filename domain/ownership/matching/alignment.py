@@ -26,12 +26,19 @@ class Alignment:
 def align(left: Sequence[Word], right: Sequence[Word], alike: Similarity) -> Alignment:
     """Pair the words of two names, the surest pairs first; every word is used once."""
     found = Alignment(left=list(left), right=list(right))
+    _join(found, _equal)
     _take(found, lambda a, b: 1.0 if a.concept == b.concept else 0.0)
     _join(found, alike)
     _take(found, lambda a, b: _words_alike(a, b, alike))
+    if any(one.role is Role.NAME and len(one.text) > 1 for ours, _, _ in found.pairs for one in ours):
+        _take(found, _first_letter)
     _initials(found.left, found.right, found, flipped=False)
     _initials(found.right, found.left, found, flipped=True)
     return found
+
+
+def _equal(left: str, right: str) -> float:
+    return float(left == right)
 
 
 def _take(found: Alignment, similarity: Callable[[Word, Word], float]) -> None:
@@ -56,17 +63,28 @@ def _take(found: Alignment, similarity: Callable[[Word, Word], float]) -> None:
 
 
 def _words_alike(left: Word, right: Word, alike: Similarity) -> float:
-    if Role.NUMBER in (left.role, right.role) or (left.text in CONCEPTS and right.text in CONCEPTS):
+    if Role.NUMBER in (left.role, right.role):
         return 0.0
+    if left.role is not Role.NAME and right.role is not Role.NAME:
+        return 0.85 * _begins(left.text, right.text)
     if 1 in (len(left.text), len(right.text)):
-        return 0.7 if left.text[0] == right.text[0] and left.role is right.role is Role.NAME else 0.0
+        return 0.0
     return alike(left.text, right.text)
+
+
+def _first_letter(left: Word, right: Word) -> float:
+    """A naming word and its initial, once another naming word is common: ``J Berg`` is ``Johann Berg``."""
+    short = 1 in (len(left.text), len(right.text))
+    return 0.7 if short and left.text[0] == right.text[0] and left.role is right.role is Role.NAME else 0.0
 
 
 def _join(found: Alignment, alike: Similarity) -> None:
     """Pair a word with neighbours that make it when joined: ``Data Base`` is ``Database``."""
     for ours, theirs, flipped in ((found.left, found.right, False), (found.right, found.left, True)):
+        known = {word.text for word in theirs}
         for word in list(ours):
+            if word.text in known:
+                continue
             run = _run_that_makes(word, theirs, alike)
             if run is None:
                 continue
@@ -95,10 +113,11 @@ def _run_that_makes(word: Word, others: list[Word], alike: Similarity) -> tuple[
 
 
 def _initials(short: list[Word], long: list[Word], found: Alignment, *, flipped: bool) -> None:
-    """Pair a word with a run of words whose initials it is made of."""
+    """Pair the last naming word that is left with a run of words whose initials it is made of."""
     for word in list(short):
         size = len(word.text)
-        if not 2 <= size <= 6 or word.role is Role.NUMBER:
+        others = any(one is not word and one.role in (Role.NAME, Role.TRADE) for one in short)
+        if not 2 <= size <= 6 or word.role is Role.NUMBER or others:
             continue
         telling = [one for one in long if one.role is not Role.FILLER]
         for words in (telling, long):
@@ -129,6 +148,12 @@ def alike(left: str, right: str) -> float:
     by_letters = _by_distance(left, right)
     by_sound = _by_distance(ours, theirs) * 0.97
     return max(by_letters, by_sound)
+
+
+def _begins(left: str, right: str) -> bool:
+    """Whether one known word is the beginning of the other: ``elec`` of ``electronics``."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 4 and long.startswith(short)
 
 
 _VOWELS = frozenset("aeiouy")

@@ -155,7 +155,7 @@ def score_chinese(left: ChineseName, right: ChineseName) -> PairScore:
             Feature(
                 "short_name", max(_shortens(left, right), _shortens(right, left)), 0.9, f"{left.text} / {right.text}"
             ),
-            Feature("trade", _trades(left, right), -0.3, f"{left.trade or '–'} / {right.trade or '–'}"),
+            Feature("trade", _trades(left, right), -0.4, f"{left.trade or '–'} / {right.trade or '–'}"),
             Feature("place", _place_conflict(left, right), -0.4, f"{'、'.join(left.place)} / {'、'.join(right.place)}"),
             Feature("legal_form", _form_conflict(left, right), -0.1, f"{left.form or '–'} / {right.form or '–'}"),
             Feature(

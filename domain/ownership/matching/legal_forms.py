@@ -7,9 +7,12 @@ Spellings are kept as ``words`` of ``words_of``: folded to Latin letters, dots w
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cleanco import termdata
 from rapidfuzz.distance import OSA
+
+from domain.ownership.matching.script import root, sound
 
 
 class FormClass(StrEnum):
@@ -47,7 +50,10 @@ _SPELLINGS = {
         limited sirketi | limited sti | yugen gaisha | yugen kaisha | godo kaisha | gk | yuhan hoesa | cia ltda |
         compania limitada | eirl | eireli | unipessoal lda | cyf | cyfyngedig | dac |
         designated activity company | clg | teoranta | tnhh | cong ty tnhh | cong ty trach nhiem huu han | jdoo |
-        gmbh mit beschrankter haftung | nilc | unlimited | ultd | ulc | pllc | lc
+        gmbh mit beschrankter haftung | pryvatne pidpryyemstvo | chastnoe predpriyatie | 有限会社 | 合同会社 |
+        yuhanhoesa | societatea cu raspundere limitata | societate cu raspundere limitata |
+        druzhestvo s ogranichena otgovornost | drustvo sa ogranicenom odgovornoscu | sociedade limitada |
+        etaireia periorismenis efthynis | nilc | unlimited | ultd | ulc | pllc | lc
     """,
     FormClass.STOCK: """
         plc | public limited company | public company limited | pcl | public co ltd | p l c | ag |
@@ -70,7 +76,9 @@ _SPELLINGS = {
         kk | jusik hoesa | chusik hoesa | jusighoesa | jusikhoesa | cong ty co phan | ctcp | aj |
         aktsiyadorlik jamiyati | aksiyadorlik jamiyati | asc | acik sehmdar cemiyyeti | na |
         national association | hf | sca | kgaa | kommanditgesellschaft auf aktien | pc | aps publ | ltd publ |
-        as ab
+        as ab | zakryte aktsionerne tovarystvo | vidkryte aktsionerne tovarystvo | 株式会社 | jusighoesa |
+        publicly traded company | publichnoe aktsionernoe | sociedade por acoes | sociedade publica por acoes |
+        societe par actions | spolecnost akciova
     """,
     FormClass.PARTNERSHIP: """
         lp | llp | lllp | limited partnership | limited liability partnership | general partnership | gp |
@@ -98,6 +106,10 @@ _SPELLINGS = {
         federalnoe gosudarstvennoe unitarnoe predpriyatie | federal state unitary enterprise |
         state unitary enterprise | unitary enterprise | dp | gp ukraina | derzhavne pidpryiemstvo |
         state enterprise | state owned enterprise | state company | up | rup | republican unitary enterprise |
+        federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie | federalna derzhavna byudzhetna ustanova |
+        gosudarstvennoe predpriyatie | gosudarstvennoe uchrezhdenie | derzhavna ustanova | federal state institution |
+        federal state budgetary institution | federal state budget institution | kazenne pidpryyemstvo |
+        kazennoe predpriyatie | gosudarstvennaya korporatsiya | state corporation |
         kp | ep | empresa publica | epe | statutory corporation
     """,
     FormClass.SOLE: """
@@ -135,11 +147,29 @@ def _table() -> dict[tuple[str, ...], FormClass]:
 FORMS = _table()
 """Class of each spelling, as its words."""
 
+
+def _by_sound(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_heard(word) if len(word) > 4 else word for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def _heard(word: str) -> str:
+    return root(sound(word) if len(word) == 5 else word).replace("ts", "s").replace("sh", "s")
+
+
+_HEARD = {_by_sound(words): class_ for words, class_ in FORMS.items()}
 _LONGEST = max(map(len, FORMS))
+
+
+def form_class(words: tuple[str, ...]) -> FormClass | None:
+    """The class of a legal form however its long words are transliterated: ``aktsionernoe``, ``akcionernoe``."""
+    return FORMS.get(words) or _HEARD.get(_by_sound(words))
+
+
 _AHEAD_WORDS = """
 ab ao as at bv cjsc cong cv dp eurl fa fgup firma fondation fop foundation fundacion gie gup ik ip jsc kompaniya
 kp llc mup nao nv oao odo ojsc ooo ou oy pao pat pd pjsc prat pt rup sa sarl sas sci sharikat sherkat shirkat
-sia snc sp spa stichting stiftung tdv too tov uab ud up vat zao zat
+sia snc sp spa stichting 株式会社 有限会社 合同会社 jusighoesa stiftung tdv too tov uab ud up vat zao zat
 """
 _AHEAD = frozenset(_AHEAD_WORDS.split())
 """First words of forms that stand before the name as well; elsewhere the start of a name is a name."""
@@ -175,19 +205,19 @@ def take_forms(words: tuple[str, ...]) -> Unformed:
     spelling: list[str] = []
     left = _corrected(words)
     while left:
-        found = _at_end(left)
-        if found is None or found == len(left):
+        found, class_ = _at_end(left)
+        if class_ is None or found == len(left):
             break
-        classes.append(FORMS[left[-found:]])
+        classes.append(class_)
         spelling[:0] = left[-found:]
         left = left[:-found]
         if left[-1] in {"and", "und", "et", "y", "e", "i"} and len(left) > 1:
             left = left[:-1]
     while (len(left) > 1 and left[0] in _AHEAD) or _starts_with_long_form(left):
-        found = _at_start(left)
-        if found is None or found == len(left):
+        found, class_ = _at_start(left)
+        if class_ is None or found == len(left):
             break
-        classes.append(FORMS[left[:found]])
+        classes.append(class_)
         spelling[:0] = left[:found]
         left = left[found:]
     inside = [word for word in left[1:] if word in _CERTAIN]
@@ -212,17 +242,22 @@ def _corrected(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _at_end(words: tuple[str, ...]) -> int | None:
-    return next((n for n in range(min(_LONGEST, len(words)), 0, -1) if words[-n:] in FORMS), None)
+def _at_end(words: tuple[str, ...]) -> tuple[int, FormClass | None]:
+    """How many words at the end are a legal form, and its class; the longest counts."""
+    sizes = range(min(_LONGEST, len(words)), 0, -1)
+    return next(((n, class_) for n in sizes if (class_ := form_class(words[-n:]))), (0, None))
 
 
-def _at_start(words: tuple[str, ...]) -> int | None:
-    return next((n for n in range(min(_LONGEST, len(words)), 0, -1) if words[:n] in FORMS), None)
+def _at_start(words: tuple[str, ...]) -> tuple[int, FormClass | None]:
+    sizes = range(min(_LONGEST, len(words)), 0, -1)
+    return next(((n, class_) for n in sizes if (class_ := form_class(words[:n]))), (0, None))
 
 
 def _starts_with_long_form(words: tuple[str, ...]) -> bool:
     """Whether the name begins with a form that is written out, such as ``joint stock company``."""
-    return any(words[:n] in FORMS for n in range(3, min(_LONGEST, len(words) - 1) + 1))
+    longest = min(_LONGEST, len(words) - 1)
+    written_out = any(form_class(words[:n]) for n in range(3, longest + 1))
+    return written_out or (longest >= 2 and form_class(words[:2]) is not None and min(map(len, words[:2])) > 5)
 
 
 def forms_differ(left: frozenset[FormClass], right: frozenset[FormClass]) -> float:

@@ -19,6 +19,7 @@ VALUES = (
     | {word: value * 10 for value, word in enumerate(_TENS.split(), start=2)}
     | {word: value * 10 for value, word in enumerate(_TENTHS.split(), start=2)}
     | _FOREIGN
+    | {"fourty": 40, "ninty": 90}
 )
 """Words that say a number below 100."""
 

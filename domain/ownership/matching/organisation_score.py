@@ -23,9 +23,18 @@ OPPOSING = WEIGHTS | {Role.GENERAL: 0.12, Role.FILLER: 0.0}
 """Weights of words that stand against others: what is general says less than it shares."""
 
 
+AFTER_NAME, BEFORE_NAME = 1.0, 0.4
+"""How much a place that only one name has tells two companies apart, after the naming words and before them."""
+
+UNNUMBERED = 0.8
+"""How much a number that only one name has tells two companies apart, against two numbers."""
+
+_LONGEST_BEGINNING = 4
+
+
 def score_organisations(left: OrganisationName, right: OrganisationName) -> PairScore:
     """How likely two names are of one organisation."""
-    similarity = alike_without_vowels if left.vowelless or right.vowelless else alike
+    similarity = alike_without_vowels if left.vowelless != right.vowelless else alike
     found = align(left.words, right.words, similarity)
     initials = Feature("initials", _acronym(left, right), 0.86, f"{left.plain} / {right.plain}")
     form = Feature("legal_form", forms_differ(left.forms, right.forms), -0.12, _forms(left, right))
@@ -36,7 +45,7 @@ def score_organisations(left: OrganisationName, right: OrganisationName) -> Pair
             Feature("words", _words(found), 1.0, _shown(found)),
             Feature("spelling", _spelling(left, right), 0.97, f"{left.plain} / {right.plain}"),
             Feature("numbers", _numbers(left, right), -0.5, _only(found, Role.NUMBER)),
-            Feature("place", _places(found), -0.3, _only(found, Role.PLACE)),
+            Feature("place", _places(found, left, right), -0.3, _only(found, Role.PLACE)),
             Feature("name", _names(found), -0.27, _only(found, Role.NAME)),
             form,
         )
@@ -77,12 +86,21 @@ def _acronym(left: OrganisationName, right: OrganisationName) -> float:
 
 def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
     telling = [word.text for word in short.words if word.role is not Role.FILLER]
-    if len(telling) != 1 or not 2 < len(telling[0]) <= 10:
-        return False
-    letters = telling[0]
+    letters = "".join(telling)
+    if len(telling) != 1 or not 2 < len(letters) <= 10:
+        return len(letters) == len(telling) == 2 and _has_and(short) and _has_and(long) and _starts(letters, long)
     words = [(word.text, word.role in (Role.FILLER, Role.GENERAL)) for word in long.words]
     words += [(word, True) for word in long.form_spelling.split()]
     return letters == long.capitals or (len(long.words) > 1 and _made_of(letters, tuple(words), 0))
+
+
+def _starts(letters: str, long: OrganisationName) -> bool:
+    """Whether the letters are the initials of the telling words, as in ``J&J``."""
+    return letters == "".join(word.text[0] for word in long.words if word.role is not Role.FILLER)
+
+
+def _has_and(name: OrganisationName) -> bool:
+    return any(word.text in {"and", "und", "et", "y", "e"} for word in name.words)
 
 
 def _made_of(letters: str, words: tuple[tuple[str, bool], ...], used: int) -> bool:
@@ -92,7 +110,9 @@ def _made_of(letters: str, words: tuple[tuple[str, bool], ...], used: int) -> bo
     word, dispensable = words[0]
     longest = next((n for n, pair in enumerate(zip(letters, word, strict=False)) if pair[0] != pair[1]), None)
     reach = min(len(letters), len(word)) if longest is None else longest
-    taken = any(_made_of(letters[n:], words[1:], used + 1) for n in range(min(reach, len(word) - 1), 0, -1))
+    taken = any(
+        _made_of(letters[n:], words[1:], used + 1) for n in range(min(reach, len(word) - 1, _LONGEST_BEGINNING), 0, -1)
+    )
     return taken or (dispensable and _made_of(letters, words[1:], used))
 
 
@@ -101,13 +121,23 @@ def _numbers(left: OrganisationName, right: OrganisationName) -> float:
     ours, theirs = left.numbers, right.numbers
     if ours == theirs:
         return 0.0
-    return 1.0 if ours and theirs else 0.6
+    return 1.0 if ours and theirs else UNNUMBERED
 
 
-def _places(found: Alignment) -> float:
-    left = any(word.role is Role.PLACE for word in found.left)
-    right = any(word.role is Role.PLACE for word in found.right)
-    return 1.0 if left and right else 0.5 if left or right else 0.0
+def _places(found: Alignment, left: OrganisationName, right: OrganisationName) -> float:
+    """1 when each name has a place of its own, or one has a place after its name: that tells a subsidiary or branch.
+
+    A place before the name (``Royal Dutch``) is often left out.
+    """
+    ours = [word for word in found.left if word.role is Role.PLACE]
+    theirs = [word for word in found.right if word.role is Role.PLACE]
+    if ours and theirs:
+        return 1.0
+    if not ours and not theirs:
+        return 0.0
+    words, extra = (left.words, ours) if ours else (right.words, theirs)
+    telling = next((at for at, word in enumerate(words) if word.role in (Role.NAME, Role.TRADE)), len(words))
+    return AFTER_NAME if any(word in words[telling:] for word in extra) else BEFORE_NAME
 
 
 def _names(found: Alignment) -> float:

@@ -117,12 +117,13 @@ def score_persons(left: PersonName, right: PersonName) -> PairScore:
         return combine(
             (Feature("chinese", float(left.chinese == right.chinese), 1.0, f"{left.chinese}/{right.chinese}"),)
         )
+    if _joined(left, right) or _joined(right, left):
+        return combine((Feature("joined", 1.0, 0.95, f"{' '.join(left.words)} / {' '.join(right.words)}"),))
     pairs, ours, theirs = _paired(left, right)
     full = [value for one, other, value in pairs if len(one) > 1 and len(other) > 1]
     return combine(
         (
             Feature("words", _share(pairs, ours, theirs), 1.0, ", ".join(f"{a}={b}" for a, b, _ in pairs)),
-            Feature("joined", float(_joined(left, right)), 0.95, f"{' '.join(left.words)} / {' '.join(right.words)}"),
             Feature("other_words", float(bool(ours and theirs)), -0.35, f"{' '.join(ours)} / {' '.join(theirs)}"),
             Feature("single_word", float(len(full) < 2 and bool(ours or theirs)), -0.2, " ".join((*ours, *theirs))),
             Feature("initials", float(not full), -0.5, ""),
@@ -178,4 +179,4 @@ def _share(pairs: list[tuple[str, str, float]], ours: list[str], theirs: list[st
 def _joined(left: PersonName, right: PersonName) -> bool:
     """Whether the words are the same when written together, in whatever order: Kim Jong Un, Kim Jongun."""
     text, words = "".join(right.words), left.words
-    return any("".join((*words[at:], *words[:at])) == text for at in range(len(words)))
+    return left.words != right.words and any("".join((*words[at:], *words[:at])) == text for at in range(len(words)))

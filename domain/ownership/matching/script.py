@@ -1,13 +1,15 @@
 """Names of any script in plain Latin letters, so that spellings of one name come close to each other.
 
-Latin letters lose their marks; Cyrillic and Greek follow the common English transliteration; other alphabets are read
-by the Unicode names of their letters (GEORGIAN LETTER SHIN is ``sh``), which keeps consonants and loses short vowels;
-kana and hangul by the names of their syllables. Chinese characters stay: they are compared as they are.
+Latin letters lose their marks; Cyrillic and Greek follow the common English transliteration; Arabic and Hebrew are read
+by the Unicode names of their letters (ARABIC LETTER SHEEN is ``sh``), which keeps consonants and loses short vowels;
+all other scripts by anyascii. Chinese characters stay; ``pinyin`` reads them where the other name is in an alphabet.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from anyascii import anyascii
 
 HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPECIAL = str.maketrans(
@@ -30,9 +32,10 @@ _GREEK = dict(pair.split(":") for pair in _GREEK_LETTERS.split())
 _LETTERS = _CYRILLIC | _GREEK
 _MIXED = re.compile(r"[a-z]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
 _LOOKALIKES = str.maketrans("асеорхувнкмтіѕј", "aceopxybhkmtisj")
-_SYLLABLE = re.compile(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(\w+)|HANGUL SYLLABLE (\w+)")
 _LETTER = re.compile(r".* (?:LETTER|CHARACTER|SIGN) (?:FINAL |YIDDISH |FARSI |SHORT )?([AEIOU]|[B-DF-HJ-NP-TV-Z]+)")
+_USUAL_READINGS = str.maketrans({"长": "chang", "重": "zhong", "厦": "xia", "行": "hang"})
 _ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f]")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa]{2}")
 
 
 @lru_cache(maxsize=200_000)
@@ -62,12 +65,18 @@ def _letter(letter: str) -> str:
         return _LETTERS[letter]
     if not letter.isalpha() and not unicodedata.category(letter).startswith("M"):
         return "" if letter == "ー" else " "
-    name = unicodedata.name(letter, "")
-    syllable = _SYLLABLE.match(name)
-    if syllable:
-        return (syllable[1] or syllable[2]).lower()
-    found = _LETTER.match(name)
+    if not lacks_vowels(letter):
+        return anyascii(letter).lower().replace("'", "").replace("`", "")
+    found = _LETTER.match(unicodedata.name(letter, ""))
     return found[1].lower() if found else ""
+
+
+def pinyin(text: str) -> str:
+    """Chinese characters in pinyin without tones, in lower case and in one word; the rest stays as it is.
+
+    A character of several readings has the one that is usual in names of companies.
+    """
+    return anyascii(text.translate(_USUAL_READINGS)).lower().replace(" ", "")
 
 
 def lacks_vowels(text: str) -> bool:
@@ -85,7 +94,7 @@ _SOUNDS = (
     ("tsch", "ch"),
     ("dzh", "j"),
     ("dj", "j"),
-    ("zh", "j"),
+    ("zh", "ʒ"),
     ("kh", "h"),
     ("gh", "g"),
     ("ph", "f"),
@@ -116,6 +125,28 @@ def sound(word: str) -> str:
     word = word.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
     word = _GLIDE.sub("i", _TAIL.sub("i", word))
     return _DOUBLE.sub(r"\1", word.replace("y", "i").replace("iu", "u").replace("ie", "e"))
+
+
+_ENDING = re.compile(r"(?:skogo|skomu|skoi|skoe|skie|skih|skaia|ska|ski|sk)$")
+_INFLECTION = re.compile(r"(?:ogo|oho|omu|oiu|imi|ami|aia|oe|oi|ii|ih|ov|iv|[aeiou])$")
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """A key that the inflected forms of a long word share: Slavic and Romance endings are cut off, sounds folded.
+
+    Words of fewer than six letters are their own key: cut they would meet words of another meaning.
+    """
+    if len(word) < 6:
+        return word
+    heard = sound(word)
+    cut = _INFLECTION.sub("", _ENDING.sub("sk", heard))
+    return cut if len(cut) >= 4 else heard
+
+
+def has_other_vowels(text: str) -> bool:
+    """Whether the text is in a script that writes fewer vowels than the spoken word has, or more, as katakana does."""
+    return lacks_vowels(text) or bool(_KATAKANA.search(text))
 
 
 @lru_cache(maxsize=50_000)

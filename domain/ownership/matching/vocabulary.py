@@ -6,6 +6,9 @@ All is folded to Latin letters as ``script.latin`` folds. These lists are judgem
 
 from enum import StrEnum
 
+from domain.ownership.matching.places import PLACES
+from domain.ownership.matching.script import root
+
 
 class Role(StrEnum):
     """What a word does in a name; the roles weigh differently."""
@@ -32,7 +35,9 @@ international: aldwlyt dawliya intl int'l internacional internationale internazi
   mezhdunarodnyy mezhdunarodnaya mezhdunarodnoe uluslararasi
 enterprise: enterprises predpriyatie pidpryyemstvo entreprise entreprises empresa empresas unternehmen przedsiebiorstwo
   podnik
+  pidpriyemstvo
 service: services svc svcs servicios servicos servizi uslugi dienstleistungen serviced servis services
+  servisnyy posluhi sluzhba
 solution: solutions soln solns losungen
 system: systems sys systeme systemes sistemas sistemi sistemy systemy
 product: products prod produkte produits productos produtos prodotti
@@ -41,6 +46,7 @@ associate: associates assocs
 global: globale globalnyy worldwide world
 general: gen generale generalnyy allgemeine obshchiy
 management: mgmt mgt managment menedzhment gestion gestione
+  upravlyayushchaya upravlenie upravlinnya keruyucha
 business: businesses
 bureau: buro byuro office
 brothers: bros gebr gebruder gebrueder freres fratelli hermanos irmaos
@@ -61,6 +67,7 @@ party: partiya partido parti partei
 society: obshchestvo societe sociedad gesellschaft verein
 foundation: fondation fundacion stiftung fundacja fondazione stichting
 association: assn ass'n assoc asociacion associacao associazione assotsiatsiya verband
+  obedinenie obyednannya obyedinenie
 corporation: corp korporatsiya corporacion korporation
 concern: kontsern konzern konsern
 complex: kompleks
@@ -79,14 +86,21 @@ great: grand gran grande bolshoy
 public: publica publique publico
 national: alwtnyt wataniya watani natl nat nacional nationale nazionale natsionalnyy natsionalnaya ulusal narodowy
   nemzeti nacionalny
+  natsionalne natsionalnoe
 state: gosudarstvennyy gosudarstvennaya gosudarstvennoe derzhavnyy staat staatliche estatal devlet
+  derzhavniy
 federal: federalnyy federalnaya federalnoe bundes
+  federalniy
 sea:
+people: peoples narodnyy narodniy
 special: spetsialnyy spets
+  spetsialniy
 bank: bnk msrf banco banque banca banka banki bankas bk panka pank bankasi bankers banking bancorp bancshares
+  bankovskiy bankivskiy
 insurance: ins assurance assurances seguros assicurazioni versicherung versicherungen verzekeringen strakhovanie
   strakhovaya sigorta ubezpieczen ubezpieczenia
 finance: financial fin finances financiera finanzas finanz finanziaria finans finansovaya finansovyy financing
+  finansiv finansov finantsiv
 investment: investments inv invest investissement investissements inversiones investimentos investimenti investitionen
   investitsii investitsionnaya investing investors
 capital: cap kapital
@@ -94,6 +108,7 @@ asset: assets
 fund: funds fonds fondo fundo fondi
 trading: trade trdg torgovyy torgovaya torgovlya handel handels commerce commercial comercio commerciale comercial
   trader traders ticaret trgovina
+  torhovelniy torgovelniy
 industry: industries industrial ind inds industrie industria industrias promyshlennost promyshlennaya promyshlennyy
   sanayi industriya przemysl indus
 manufacturing: mfg manufacturers manufacture manuf mfr manufacturer
@@ -104,37 +119,49 @@ development: dev devel developments razvitie desarrollo desenvolvimento develope
 construction: constructions constr const stroitelstvo stroitelnaya construccion construcciones construcao
   costruzioni bau
   insaat builders building stroy stroi
+  stroitelnyy budivelniy budivnitstvo
 transport: transportation transports trans transporte trasporti transportnaya perevozki
+  transportnyy transportniy
 shipping: ship marine maritime schifffahrt navigation denizcilik sudokhodstvo morskoy morskaya parokhodstvo
 logistics: logistic logistik logistique logistica logistika
 airline: airlines airways air aviakompaniya aviation aerolineas avialinii havayollari luftfahrt avia
+  aviatsionnyy aviatsiyniy aircraft airlines
 energy: energie energia energiya energetika enerji energo energetica energies
+  energetichniy energeticheskiy
 electric: electrical electricity elec elektro elettrica electrique electrica elektrik elektricheskaya elektroenergetika
 electronic: electronics electron elektronik elektronika electronica electronique
+  elektronnyy elektronniy
 power: pwr kraft
 oil: nk nft naft alnft neft nefte petrol petroleum petrole petroleos petroleo petroli neftyanaya nefteprodukt oel
   nafta petrolul
 gas: gaz gaza gazovaya natgas
 chemical: chemicals chem chemie chimie quimica khimiya khimicheskiy khimicheskaya kimya chimica khim chemistry
+  khimichniy
 pharmaceutical: pharmaceuticals pharma pharm farma farmaceutica farmatsevtika pharmazeutische farmaceutika farm pharmacy
 medical: med medicine medizin medico meditsina meditsinskiy meditsinskaya tibbi
 health: healthcare gesundheit sante salud saude
 food: foods lebensmittel alimentos alimentaire alimentari produkty gida
 metal: metals metall metallurgy metallurgical metallurgicheskiy metallurgiya metalurgia metalurji met metalli
+  metalurgiyniy
 steel: stahl acero acier acciaio stal stalnoy celik
 mining: mines mine minera mineria miniere gornaya gorno madencilik bergbau
+  girnichiy
 machine: machinery machines mach maschinen maschinenbau mashinostroenie mashinostroitelnyy makina
+  mashinobudivniy mashinobuduvannya
 factory: works plant zavod fabrik fabrika fabrica usine fabryka fabbrica kombinat
 university: univ universitat universite universidad universidade universita universitet uniwersytet uniwersytet
   universiteit
 institute: inst institut instituto istituto instytut
 research: issledovatelskiy forschung recherche investigacion ricerca
+  doslidniy doslidzhen issledovaniy investigaciones
 laboratory: laboratories lab labs laboratoires laboratorios laboratori laboratoriya
 communication: communications comm comms telecommunications telecommunication telecom telecoms telekom telekommunikation
   svyaz telecomunicaciones telekomunikasyon telekommunikatsii telecommunicatii
 software: sw
 computer: computers computing comp
+  vychislitelnyy obchislyuvalniy
 information: info informatik informatique informatica informatsionnyy informatsionnye
+  informatsiyniy
 property: properties immobilien immobilier inmobiliaria imobiliaria immobiliare nedvizhimost
 estate: estates realty
 consulting: consultants consultancy consulting consult consultores beratung conseil consultant konsalting danismanlik
@@ -142,12 +169,15 @@ hotel: hotels hotele
 media: medien medios
 publishing: publishers publisher verlag editions editorial editora izdatelstvo publications
 design: designs
+  konstruktorskoe konstruktorske proektnyy proyektniy
 import: imports imp
 export: exports exp eksport
 security: securities sec sicherheit securite seguridad bezopasnost
 defence: defense defensa oborona oboronnyy savunma
+  oboroni
 aerospace: aerokosmicheskiy raumfahrt kosmicheskiy
 automotive: auto autos automobile automobiles automobil motors motor avto otomotiv
+  avtomobilnyy avtomobilniy
 retail: retailers
 wholesale: grosshandel
 equipment: equip oborudovanie ekipman
@@ -162,101 +192,30 @@ leasing: lease lizing
 real:
 trust:
 ministry: ministerstvo ministere ministerio ministero ministerium
+  ministerstva
 union: soyuz unione unie sojuz
 federation: federatsiya federacion federazione
+  federatsiyi
 railway: railways railroad rail zheleznye eisenbahn bahn ferrocarriles
 port: ports hafen
 nuclear: yadernyy atomic atomnyy
 scientific: science sci nauchnyy nauchno wissenschaft wissenschaftliche
-production: proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvennyy produktion
-"""
-_PLACE = """
-russia: russian rossiya rossii rossiyskaya rossiyskiy rossiiskaia rossiskiy rus rusia russland russie rf
-ukraine: ukrainian ukrayina ukraina ukrainska ukrainskiy
-belarus: belarusian belorussia belorusskiy belaruskaya
-kazakhstan: kazakh kz qazaqstan kazakhstanskiy
-china: chinese prc chine cina cn
-hongkong: hk
-taiwan: taiwanese
-japan: japanese nippon nihon jp
-korea: korean kr
-india: indian
-iran: iranian irani
-iraq: iraqi
-syria: syrian
-turkey: turkish turkiye turk
-germany: german deutschland deutsche deutscher deutsches allemagne alemania germania
-france: french francaise francais frankreich francia
-spain: spanish espana espanola spanien espagne
-italy: italian italia italiana italien italiano
-uk: britain british england english gb gbr
-scotland: scottish
-ireland: irish
-usa: us america american americas
-canada: canadian canadienne
-mexico: mexican mexicana mexicano
-brazil: brasil brazilian brasileira
-argentina: argentine
-netherlands: dutch nederland nederlandse holland
-belgium: belgian belgique belgie
-switzerland: swiss schweiz suisse svizzera
-austria: austrian osterreich oesterreich
-poland: polish polska polski
-czech: cesko ceska bohemia
-hungary: hungarian magyar
-romania: romanian
-bulgaria: bulgarian
-serbia: serbian srbija
-greece: greek hellas hellenic ellinika elliniki
-sweden: swedish sverige svenska
-norway: norwegian norge norsk norske
-denmark: danish danmark danske dansk
-finland: finnish suomi suomen
-europe: european europa evropa evropeyskiy eu
-asia: asian
-africa: african
-eurasia: eurasian
-pacific: tikhookeanskiy
-bavaria: bavarian bayern bayerische bayerischer
-saxony: sachsen sachsische
-north: northern nord norte severnyy sever severo severnaya
-south: southern sud sur yuzhnyy yug yuzhnaya
-east: eastern ost est este vostochnyy vostok vostochnaya
-west: western ouest oeste zapadnyy zapad zapadnaya
-central: centrale zentral tsentralnyy tsentralnaya
-moscow: moskva moskovskiy moskovskaya moskau
-petersburg: peterburg spb
-kyiv: kiev kyyiv
-munich: munchen muenchen
-cologne: koln koeln
-vienna: wien
-geneva: geneve genf
-zurich: zuerich
-rome: roma
-milan: milano
-lisbon: lisboa
-warsaw: warszawa
-prague: praha
-malaysia: malaysian
-indonesia: indonesian
-thailand: thai
-vietnam: vietnamese viet
-philippines: philippine
-australia: australian
-israel: israeli
-egypt: egyptian
-saudi: ksa
-luxembourg: luxemburg
-beijing: peking
-guangdong: canton
-mumbai: bombay
-siberia: siberian sibirskiy sibir
-ural: urals uralskiy
-"""
-_PLAIN_PLACES = """
-atlantic london paris berlin dubai singapore zealand qatar kuwait oman bahrain lebanon cyprus shanghai
-shenzhen guangzhou tianjin chongqing hangzhou zhejiang jiangsu shandong nanjing tokyo osaka seoul delhi york
-california texas delaware jersey guernsey cayman bermuda panama
+  naukoviy naukovo nauk
+academy: akademiya akademie academia academie akademi
+arms: armament weapons vooruzhenie ozbroyennya
+coal: ugolnyy vugilniy kohle charbon
+engine: engines dvigatel dvigatelestroitelnyy dviguni
+fish: fishing fishery fisheries rybnyy ribniy pesca
+helicopter: helicopters vertolet vertoletnyy vertolitniy
+instrument: instruments priborostroitelnyy priborostroenie priladobudivniy
+missile: missiles rocket raketnyy raketniy rakety
+physical: physics fizicheskiy fizichniy
+repair: remontnyy remontniy
+shipbuilding: sudostroitelnyy sudobudivniy sudostroenie shipbuilders
+shipyard: verf werft sudoverf astilleros
+technical: tekhnicheskiy tekhnichniy technique technische tecnica
+tractor: traktornyy traktorniy tractors
+production: virobnichiy virobniche virobnitstvo proizvodstvo proizvodstvennoe proizvodstvennyy produktion
 """
 _FILLER = """
 number num nr no
@@ -289,12 +248,19 @@ def _concepts(text: str, role: Role) -> dict[str, tuple[str, Role]]:
 
 CONCEPTS = (
     dict.fromkeys(_FILLER.split(), ("", Role.FILLER))
-    | _concepts(_PLACE, Role.PLACE)
-    | {word: (word, Role.PLACE) for word in _PLAIN_PLACES.split()}
+    | {word: (concept, Role.PLACE) for word, concept in PLACES.items()}
     | _concepts(_TRADE, Role.TRADE)
     | _concepts(_GENERAL, Role.GENERAL)
 )
 """Concept and role of each word that is known."""
+
+_BY_ROOT = {root(word): meaning for word, meaning in reversed(CONCEPTS.items()) if len(word) >= 6}
+
+
+def concept_of(word: str) -> tuple[str, Role] | None:
+    """Concept and role of a word as it is listed or in another inflection; None if it is not known."""
+    return CONCEPTS.get(word) or (_BY_ROOT.get(root(word)) if len(word) >= 6 else None)
+
 
 EXPANDED = {short: tuple(long.split()) for short, long in (line.split(": ") for line in _EXPANDED.strip().splitlines())}
 """Abbreviations that stand for several words."""

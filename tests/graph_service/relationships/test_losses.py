@@ -2,9 +2,10 @@ import pytest
 
 from domain.access import Role
 from queries.relationships.loss_impact import prepared
-from queries.selection import SelectedField, Selection, Stored, Variant
+from queries.selection import SelectedField, Selection, Variant
 from queries.statement import Statement, statement
 from queries.store import Store
+from queries.stored_fields import Stored
 from tests.graph_service.conftest import Ask
 from tests.queries.plans import wasteful
 

@@ -10,9 +10,10 @@ from queries.relationships import acquaintances
 from queries.relationships.acquaintances import FACTS, kept_graph
 from queries.relationships.introductions import PathRequest, Paths, PathShapes, introduction_paths, prepared
 from queries.revision import REVISE
-from queries.selection import SelectedField, Selection, Stored, Variant
+from queries.selection import SelectedField, Selection, Variant
 from queries.statement import Statement, statement
 from queries.store import Store
+from queries.stored_fields import Stored
 from tests.queries.plans import wasteful
 
 TODAY = date(2026, 1, 1)

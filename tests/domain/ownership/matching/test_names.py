@@ -25,6 +25,18 @@ SAME = [
     ("新和(深圳)科技有限公司", "深圳新和科技有限公司"),
     ("國泰實業股份有限公司", "国泰实业股份有限公司"),
     ("新和石油", "新和石油天然气股份有限公司"),
+    ("深圳市新和科技有限公司", "Shenzhen Xinhe Technology Co., Ltd."),
+    ("長安海運有限公司", "Chang An Shipping Limited"),
+    ("Товариство з обмеженою відповідальністю «Зоря»", "ООО Заря"),
+    ("Акціонерне товариство «Мотор»", "Akcionernoe Obshchestvo Motor"),
+    ("Научно-исследовательский институт «Заря»", "Zarya Research Institute JSC"),
+    ("株式会社マリネス", "Marines K.K."),
+    ("주식회사 하보", "Habo Co., Ltd."),
+    ("Northern Air Lines", "Northern Airlines Inc."),
+    ("Harbour & Mill", "H&M"),
+    ("J. Berg Shipping", "Johann Berg Shipping"),
+    ("Rosmill OAO (Rossiyskaya Melnitsa JSC)", "Rossiyskaya Melnitsa"),
+    ("Mill Liberation Movement (MLM)", "MLM"),
 ]
 DIFFERENT = [
     ("Harbour Capital Fund II", "Harbour Capital Fund III"),
@@ -39,6 +51,13 @@ DIFFERENT = [
     ("新和科技有限公司", "新和房地产有限公司"),
     ("新和科技有限公司", "新和科技有限公司深圳分公司"),
     ("Limited Liability Company", "Joint Stock Company"),
+    ("深圳市新和科技有限公司", "Shanghai Xinhe Technology Co., Ltd."),
+    ("Harbour Bank (Austria) AG", "Harbour Bank"),
+    ("Bank of Novaria (Hong Kong)", "Bank of Novaria (Singapore)"),
+    ("Harbour Capital", "Harbour Capital II"),
+    ("Om Viraj Engineering", "Open Mortgage, LLC"),
+    ("S. I. Autopack", "Stoneshore Insurance Limited"),
+    ("Harbour Iron Trust (HIT)", "Hilltop Insurance Trading (HIT)"),
 ]
 PERSONS_SAME = [
     ("Berg, Otto", "Otto Berg"),
@@ -48,6 +67,7 @@ PERSONS_SAME = [
     ("Müller Anna", "Anna Mueller"),
     ("محمد علي", "Mohammed Ali"),
     ("王小明", "王 小明"),
+    ("Anna Karo Lina Berg", "Anna Karolina Berg"),
 ]
 PERSONS_DIFFERENT = [
     ("Otto Berg", "Anna Berg"),

@@ -90,7 +90,7 @@ function Facts({ account }: { account: AccountFacts }) {
   ];
   return (
     <dl className="facts">
-      {facts.filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
+      {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
