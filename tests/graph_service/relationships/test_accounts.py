@@ -136,3 +136,12 @@ async def test_a_viewer_sees_and_changes_nothing(send: Send, read: Send) -> None
     answer = await read('{ account(id: "alpha") { id } colleagues { id } }', by="vic")
     assert answer == {"account": None, "colleagues": []}
     assert (await send("createAccount", {"companyId": "beta"}, by="vic"))["__typename"] == "Forbidden"
+
+
+async def test_accounts_are_listed_by_name_and_found_by_a_part_of_one(send: Send, read: Send) -> None:
+    for company in ("beta", "alpha"):
+        await send("createAccount", {"companyId": company})
+    listed = "query($search: String!) { accounts(search: $search) { id } }"
+    assert [one["id"] for one in (await read(listed, search=""))["accounts"]] == ["alpha", "beta"]
+    assert [one["id"] for one in (await read(listed, search="乙贸"))["accounts"]] == ["beta"]
+    assert (await read(listed, search="gamma"))["accounts"] == []

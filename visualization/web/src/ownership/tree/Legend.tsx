@@ -33,7 +33,7 @@ export function Legend({ nodes, view, change }: Props) {
         ))}
       </div>
       <div role="group" aria-label={t('legend.control')} className="legend-group">
-        {(['CERTAIN', 'POSSIBLE'] as const).map((certainty) => (
+        {(view.colour === 'control' ? (['CERTAIN', 'POSSIBLE'] as const) : []).map((certainty) => (
           <span key={certainty} className="legend-item">
             <span className={`swatch ${certainty === 'CERTAIN' ? 'controlled' : 'possibly-controlled'}`} aria-hidden="true" />
             {t(`control.${certainty}`)}

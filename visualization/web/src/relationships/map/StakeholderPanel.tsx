@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/useLanguage';
 import type { AccountFacts } from '../account/AccountPage';
 import { AssessmentFields } from './AssessmentFields';
 import { assessmentOf, changedPart } from './assessment';
+import { LossImpact } from './LossImpact';
 import { InfluenceLines } from './InfluenceLines';
 import { titleOf } from './MapTable';
 import { useStakeholderName } from './StakeholderCard';
@@ -54,6 +55,7 @@ export function StakeholderPanel({ account, map, stakeholder, editor, onClose, o
         <Select id={`${id}-boss`} value={boss} disabled={!editor} showSearch={{ optionFilterProp: 'label' }} options={choices} onChange={(to: string) => void editor?.reportTo(stakeholder.stakeholderId, to === NOBODY ? null : to, name)} />
       </div>
       <InfluenceLines map={map} stakeholder={stakeholder} editor={editor} />
+      {stakeholder.person ? <LossImpact personId={stakeholder.stakeholderId} /> : null}
       <div className="actions panel-actions">
         {stakeholder.person ? <Button onClick={onFind}>{t('intro.find')}</Button> : null}
         {editor ? (
