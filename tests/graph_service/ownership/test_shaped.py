@@ -68,7 +68,17 @@ WEB_VALUES = {
     "threshold": 25,
     "from": "2019-06-01",
     "to": "2022-06-01",
+    "withCoverage": True,
+    "on": None,
+    "fromUserId": None,
+    "userId": None,
+    "formerPositions": False,
 }
+PERSONS = {"personId", "toPersonId"}
+READS_ONCE = {"introductionPaths"}
+"""Root fields that keep a graph: the first request reads it too. Their own tests count what follows."""
+DECLARED = {"sources", "viewer", "mapTemplates", "relationshipScales"}
+"""Root fields that tell what is declared or who asks, and need no statement."""
 LONGEST = 10_000
 """Characters of a statement: planning the first time costs about a second for so many, on a slow machine."""
 
@@ -83,10 +93,16 @@ async def test_the_documents_of_the_web_ui_send_one_indexed_statement_a_field(
         if one.operation.value != "query":
             continue
         given = {variable.variable.name.value: print_ast(variable.type) for variable in one.variable_definitions or ()}
-        values_of_ui = {name: group["p"] if type_ == "ID!" else WEB_VALUES[name] for name, type_ in given.items()}
+        values_of_ui = {
+            name: (group["x" if name in PERSONS else "p"] if type_.startswith("ID") else WEB_VALUES[name])
+            for name, type_ in given.items()
+        }
         sent.clear()
-        await ask(text, Role.OPERATIONS, **values_of_ui)
+        errors = await ask(text, Role.OPERATIONS, errors=True, **values_of_ui) or []
+        assert all(error.extensions["code"] == "NOT_FOUND" for error in errors), errors
         fields = [field.name.value for field in one.selection_set.selections]
-        assert len(sent) == len([name for name in fields if name not in {"sources", "viewer"}]), fields
+        assert len(sent) == len([name for name in fields if name not in DECLARED]) or READS_ONCE.issuperset(fields), (
+            fields
+        )
         assert all(len(one.text) < LONGEST for one in sent), fields
         await sent.assert_indexed()

@@ -1,12 +1,13 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { type CombinedError, useClient } from 'urql';
 
 import { problemOf } from '../../app/problem';
 import { mayImport } from '../../app/rights';
 import { useSession } from '../../app/session';
 import { Failed, Loading } from '../../app/StateViews';
 import { usePageTitle } from '../../app/usePageTitle';
-import { MatchQueueDocument } from '../../graphql/graphql';
+import { MatchQueueDocument, type MatchQueueQuery } from '../../graphql/graphql';
 import { ReviewDesk } from './ReviewDesk';
 
 const PAGE = 50;
@@ -20,11 +21,29 @@ export default function ReviewPage() {
   return <Queue />;
 }
 
+interface Answer {
+  round: number;
+  queue: MatchQueueQuery['matchQueue'] | undefined;
+  error: CombinedError | undefined;
+}
+
+/** Asks once a round: were the queue asked again after each decision, the pairs at hand and the way back would be lost. */
 function Queue() {
   const { t } = useTranslation();
-  const [{ data, error }, again] = useQuery({ query: MatchQueueDocument, variables: { first: PAGE, after: null }, requestPolicy: 'network-only' });
-  const reload = (): void => again({ requestPolicy: 'network-only' });
-  const queue = data?.matchQueue;
+  const client = useClient();
+  const [round, setRound] = useState(0);
+  const [{ queue, error, round: answered }, setAnswer] = useState<Answer>({ round, queue: undefined, error: undefined });
+  useEffect(() => {
+    let left = false;
+    const asked = client.query(MatchQueueDocument, { first: PAGE, after: null }, { requestPolicy: 'network-only' }).toPromise();
+    void asked.then(({ data, error: failure }) => {
+      if (!left) setAnswer({ round, queue: data?.matchQueue, error: failure });
+    });
+    return () => {
+      left = true;
+    };
+  }, [client, round]);
+  const reload = (): void => setRound(round + 1);
   return (
     <div className="review-page">
       <div className="page-head">
@@ -33,7 +52,7 @@ function Queue() {
       </div>
       {error ? <Failed problem={problemOf(error)} onRetry={reload} /> : null}
       {!queue && !error ? <Loading /> : null}
-      {queue ? <ReviewDesk key={queue.edges[0]?.node.id ?? ''} pairs={queue.edges.map((edge) => edge.node)} waiting={queue.totalCount} onMore={reload} /> : null}
+      {queue ? <ReviewDesk key={answered} pairs={queue.edges.map((edge) => edge.node)} waiting={queue.totalCount} onMore={reload} /> : null}
     </div>
   );
 }
