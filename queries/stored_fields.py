@@ -1,55 +1,46 @@
 """Fields whose value is a stored property of the object's node or relationship."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, LiteralString
 
 from queries.selection import Rendering, Scope, SelectedField
 from queries.statement import Fragment, cypher, declared
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class _StoredField:
+    many: ClassVar[bool] = False
+    form: ClassVar[LiteralString]
+
+    name: str
+
+    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
+        return cypher(self.form, property=cypher("<of>.<name>", of=scope.variable, name=declared(self.name)))
+
+
+class Stored(_StoredField):
     """A stored property, returned as it is; absent is null."""
 
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("<owner>.<name>", owner=scope.variable, name=declared(self.name))
+    __slots__ = ()
+    form = "<property>"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredText:
+class StoredText(_StoredField):
     """A stored date or time in ISO 8601 form."""
 
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("toString(<owner>.<name>)", owner=scope.variable, name=declared(self.name))
+    __slots__ = ()
+    form = "toString(<property>)"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredList:
+class StoredList(_StoredField):
     """A stored list; absent is empty."""
 
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("coalesce(<owner>.<name>, [])", owner=scope.variable, name=declared(self.name))
+    __slots__ = ()
+    form = "coalesce(<property>, [])"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFlag:
+class StoredFlag(_StoredField):
     """A stored boolean; absent is false."""
 
-    many: ClassVar[bool] = False
-
-    name: str
-
-    def render(self, scope: Scope, _selected: SelectedField, _rendering: Rendering) -> Fragment:
-        return cypher("coalesce(<owner>.<name>, false)", owner=scope.variable, name=declared(self.name))
+    __slots__ = ()
+    form = "coalesce(<property>, false)"
