@@ -45,7 +45,7 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
     for one in covering:
         if unmatched.pop(one.values, None) is not None:
             ledger.confirm(one, day)
-    if not unmatched:
+    if not unmatched and all(_rank(one.values) <= best for one in covering):
         return
     if any(one.first_seen <= day < one.last_seen for one in covering):
         ledger.counts.superseded += len(unmatched)  # known to hold before and after: not interrupted
@@ -54,7 +54,7 @@ def _observe_day(ledger: Ledger[StakeValues], rows: dict[StakeValues, Shown[Stak
     contradicted = [
         one
         for one in covering
-        if one.values not in rows and (_rank(one.values) > best or not ledger.seen_now(one, day))
+        if _rank(one.values) > best or (unmatched and one.values not in rows and not ledger.seen_now(one, day))
     ]
     correctable = [one for one in contradicted if not _step_aside(ledger, one, day)]
     ends += [

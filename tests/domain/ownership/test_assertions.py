@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from domain.ownership.assertion import (
@@ -345,6 +345,7 @@ def restated(percent: float, nature: str | None) -> HoldingRecord:
     return HoldingRecord("h", "c", Share.exact(percent), observed=True, nature=nature)
 
 
+@example(said=[(51.0, RESTATED[0]), (50.0, RESTATED[0]), (51.0, None)], cuts=[2])
 @given(
     st.lists(st.tuples(st.sampled_from([51.0, 50.0]), st.sampled_from([None, *RESTATED])), min_size=1, max_size=4),
     st.lists(st.integers(0, 4), max_size=3),
